@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From the words on the command line to one command that was run.
+#pragma once
+
+#include "core/knowledge/vocabulary.h"
+#include "core/time/clock.h"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unclench::app::cli {
+
+/// What the window needs to know where no command was given.
+struct WindowRequest {
+    std::filesystem::path dataFolder;
+    bool isSpasm = false;
+};
+
+struct Outcome {
+    /// Set: the program is done and exits with it.
+    std::optional<int> exitStatus;
+    WindowRequest window;
+};
+
+/// Understands `arguments` (without the program's name), runs the command if there is one, and
+/// writes its output. Calls `changed(folder)` after a command that wrote. Never throws.
+[[nodiscard]] Outcome run(const std::vector<std::string>& arguments,
+                          const Clock& clock,
+                          const Vocabulary& vocabulary,
+                          const std::function<void(const std::filesystem::path&)>& changed);
+
+/// What `--help` prints.
+[[nodiscard]] std::string help();
+
+} // namespace unclench::app::cli

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every command, one function for each group: it adds the group's words to the parser.
+#pragma once
+
+#include "app/cli/session.h"
+
+namespace CLI {
+class App;
+}
+
+namespace unclench::app::cli {
+
+/// Each puts what it was asked to run into `chosen` when its command is parsed. `chosen` must
+/// outlive the parser.
+void addSpasmCommands(CLI::App& parser, Command& chosen); ///< log, pain, end, no-pain
+void addTellCommands(CLI::App& parser, Command& chosen);  ///< symptom ... profile
+void addLookCommands(CLI::App& parser, Command& chosen);  ///< status, history
+void addDataCommands(CLI::App& parser, Command& chosen);  ///< verify, and the daily copy
+void addReplayCommand(CLI::App& parser, Command& chosen);
+
+} // namespace unclench::app::cli

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// status and history.
+#include "app/cli/commands.h"
+
+#include "app/cli/diary_json.h"
+#include "core/time/iso8601.h"
+#include "ui/wording/times.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+namespace unclench::app::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+QString painText(const std::optional<int>& pain)
+{
+    return pain ? QString::number(*pain) : tr("not told");
+}
+
+QString regionsText(Session& session, const Details& details)
+{
+    QStringList names;
+    for (const Place& place : details.regions.value_or(std::vector<Place>{})) {
+        names << session.words().place(place.region, place.side);
+    }
+    return names.join(QLatin1String("; "));
+}
+
+ExitStatus runStatus(Session& session)
+{
+    Engine& engine = session.engine(Database::Access::Read);
+    const Moment now = session.clock().now().wall;
+    const auto open = engine.diary().openBout();
+    const auto course = open ? engine.diary().course(open->episode) : std::nullopt;
+    if (course) {
+        session.say(tr("Spasm since %1 (%2), last pain %3, worst %4.")
+                        .arg(ui::wording::moment(course->onset(), now),
+                             ui::wording::length(now.utc - course->onset().utc),
+                             painText(course->lastPain()), painText(course->worstPain())));
+        if (const QString regions = regionsText(session, course->details); !regions.isEmpty()) {
+            session.say(regions);
+        }
+    } else {
+        session.say(tr("No spasm is open."));
+    }
+    const EpisodeCounts counts = countEpisodes(engine.diary(), now.utc);
+    session.say(tr("Spasms in the last 30 days: %1; in the last 180 days: %2; in the diary: %3.")
+                    .arg(counts.distinct30Days)
+                    .arg(counts.distinct180Days)
+                    .arg(counts.total));
+    ordered_json ignored = ordered_json::array();
+    for (const std::string& key : engine.settings().ignored) {
+        session.say(tr("The setting %1 is out of range and stands at its default.")
+                        .arg(QString::fromStdString(key)));
+        ignored.push_back(key);
+    }
+    const bool isReadOnly = engine.database().isReadOnly();
+    if (isReadOnly) {
+        session.say(tr("The diary can be read but not written."));
+    }
+    const bool isOnDisk = !engine.database().file().empty();
+    if (isOnDisk && !isReadOnly && !engine.database().usesWal()) {
+        session.say(
+            tr("This file system cannot keep a write-ahead log; saving is as safe, but slower."));
+    }
+    session.print({{"open", course ? toJson(*course) : ordered_json(nullptr)},
+                   {"episodes",
+                    {{"open", counts.open},
+                     {"total", counts.total},
+                     {"distinct_30d", counts.distinct30Days},
+                     {"distinct_180d", counts.distinct180Days}}},
+                   {"data", session.options().dataFolder.string()},
+                   {"read_only", isReadOnly},
+                   {"wal", engine.database().usesWal()},
+                   {"ignored_settings", ignored}});
+    return ExitStatus::Done;
+}
+
+template <class Record>
+void addDated(Session& session, const char* key, ordered_json& document)
+{
+    ordered_json list = ordered_json::array();
+    for (const Record& record :
+         session.engine(Database::Access::Read).diary().dated<Record>(session.period())) {
+        list.push_back(recordToJson(record));
+    }
+    document[key] = list;
+}
+
+void printHistory(Session& session, const std::vector<Course>& courses)
+{
+    ordered_json document;
+    document["episodes"] = ordered_json::array();
+    for (const Course& course : courses) {
+        document["episodes"].push_back(toJson(course));
+    }
+    addDated<PainFreeDay>(session, "pain_free_days", document);
+    addDated<Symptom>(session, "symptoms", document);
+    addDated<FunctionLimit>(session, "functions", document);
+    addDated<Measurement>(session, "measurements", document);
+    addDated<Intake>(session, "intakes", document);
+    addDated<Relief>(session, "reliefs", document);
+    addDated<Procedure>(session, "procedures", document);
+    addDated<Condition>(session, "conditions", document);
+    Engine& engine = session.engine(Database::Access::Read);
+    document["medicines"] = ordered_json::array();
+    for (const Medicine& medicine : engine.diary().medicines()) {
+        document["medicines"].push_back(recordToJson(medicine));
+    }
+    document["profile"] = ordered_json::array();
+    for (const ProfileEntry& entry : engine.diary().profileEntries()) {
+        document["profile"].push_back(recordToJson(entry));
+    }
+    session.print(document);
+}
+
+ExitStatus runHistory(Session& session)
+{
+    Engine& engine = session.engine(Database::Access::Read);
+    const auto courses = engine.diary().courses(session.period());
+    if (session.isJson()) {
+        printHistory(session, courses);
+        return ExitStatus::Done;
+    }
+    if (courses.empty()) {
+        session.say(tr("No spasm is written down for this time."));
+    }
+    const Moment now = session.clock().now().wall;
+    for (const Course& course : courses) {
+        const QString when = ui::wording::moment(course.onset(), now);
+        const QString lasted =
+            course.end() ? ui::wording::length(course.end()->utc - course.onset().utc)
+                         : tr("open for %1").arg(ui::wording::length(now.utc - course.onset().utc));
+        QString line = tr("%1, %2, worst pain %3").arg(when, lasted, painText(course.worstPain()));
+        if (const QString regions = regionsText(session, course.details); !regions.isEmpty()) {
+            line += QLatin1String(", ") + regions;
+        }
+        session.say(line);
+        for (const Reading& reading : course.readings) {
+            QString entry =
+                tr("    %1  pain %2").arg(ui::wording::moment(reading.at, now)).arg(reading.pain);
+            if (reading.atRest == true) {
+                entry += tr(", at rest");
+            }
+            if (!reading.note.empty()) {
+                entry += QLatin1String("  ") + QString::fromStdString(reading.note);
+            }
+            session.say(entry);
+        }
+    }
+    return ExitStatus::Done;
+}
+
+} // namespace
+
+void addLookCommands(CLI::App& parser, Command& chosen)
+{
+    parser.add_subcommand("status", tr("What is open now").toStdString())->callback([&chosen] {
+        chosen = {runStatus};
+    });
+    parser.add_subcommand("history", tr("Every spasm with its readings").toStdString())
+        ->callback([&chosen] {
+            chosen = {runHistory, false, true};
+        });
+}
+
+} // namespace unclench::app::cli

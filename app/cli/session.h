@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One run of one command: the diary opened when it is needed, the times resolved, the output
+// written.
+#pragma once
+
+#include "core/diary/problem.h"
+#include "core/engine/engine.h"
+#include "core/store/diary_store.h"
+#include "core/time/zone.h"
+#include "ui/wording/words.h"
+
+#include <QString>
+#include <nlohmann/json_fwd.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace unclench::app::cli {
+
+/// What a process ends with (docs/command-line.md).
+enum class ExitStatus { Done = 0, Refused = 1, NotUnderstood = 2, Storage = 3 };
+
+/// What stands before or after every command.
+struct GlobalOptions {
+    std::filesystem::path dataFolder;
+    bool isJson = false;
+    std::string at;
+    std::string from;
+    std::string to;
+};
+
+class Session {
+public:
+    /// All arguments must outlive it.
+    Session(const GlobalOptions& options, const Clock& clock, const Vocabulary& vocabulary);
+    ~Session();
+    Session(const Session&) = delete;
+    Session& operator=(const Session&) = delete;
+
+    /// Understands `--at`, `--from` and `--to`. Anything but Done has been said already.
+    [[nodiscard]] ExitStatus resolveTimes();
+    /// Absent: not given, so now.
+    [[nodiscard]] const std::optional<Moment>& at() const { return m_at; }
+    [[nodiscard]] const Period& period() const { return m_period; }
+
+    /// Opens the diary at the first call. Throws StorageError.
+    [[nodiscard]] Engine& engine(Database::Access access);
+    [[nodiscard]] const Vocabulary& vocabulary() const { return m_vocabulary; }
+    [[nodiscard]] const ui::Words& words();
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] const GlobalOptions& options() const { return m_options; }
+
+    [[nodiscard]] bool isJson() const { return m_options.isJson; }
+    /// One line on standard output; nothing with `--json`.
+    void say(const QString& line);
+    /// The one document of `--json`; nothing without.
+    void print(const nlohmann::ordered_json& document);
+    /// One line on standard error.
+    ExitStatus refuse(ExitStatus status, const QString& line);
+    ExitStatus refuse(const Problems& problems);
+    /// Puts all output where it belongs. False: it could not be written.
+    [[nodiscard]] bool finish();
+
+private:
+    std::optional<ExitStatus>
+    resolve(const char* option, const std::string& text, std::optional<Moment>& out);
+    std::optional<ExitStatus> resolveBound(const char* option,
+                                           const std::string& text,
+                                           bool isEnd,
+                                           std::optional<UtcTime>& out);
+    [[nodiscard]] const Zone& zone();
+
+    const GlobalOptions& m_options;
+    const Clock& m_clock;
+    const Vocabulary& m_vocabulary;
+    UuidSource m_uuids;
+    std::optional<Zone> m_zone;
+    std::optional<ui::Words> m_words;
+    std::optional<Moment> m_at;
+    Period m_period;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Engine> m_engine;
+};
+
+/// What the parser found: the command to run and what it does to the diary.
+struct Command {
+    std::function<ExitStatus(Session&)> run;
+    bool records = false;     ///< takes `--at`, and tells other programs of the change
+    bool readsPeriod = false; ///< takes `--from` and `--to`
+};
+
+} // namespace unclench::app::cli

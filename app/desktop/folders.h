@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where things lie in a person's home.
+#pragma once
+
+#include <filesystem>
+
+namespace unclench::app {
+
+/// The data folder used where `--data` names no other: $XDG_DATA_HOME/unclench.
+[[nodiscard]] std::filesystem::path defaultDataFolder();
+
+/// Where the log lies: $XDG_STATE_HOME/unclench.
+[[nodiscard]] std::filesystem::path stateFolder();
+
+} // namespace unclench::app

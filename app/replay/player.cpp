@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/replay/player.h"
+
+#include "app/replay/expectation.h"
+#include "app/replay/simulated_clock.h"
+#include "core/engine/engine.h"
+#include "core/time/duration.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <memory>
+#include <set>
+
+namespace unclench::app::replay {
+
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+template <class T>
+std::optional<T> maybe(const json& fields, const char* key)
+{
+    return fields.contains(key) ? std::optional{fields[key].get<T>()} : std::nullopt;
+}
+
+template <NamedEnum Enum>
+std::optional<Enum> maybeEnum(const json& fields, const char* key)
+{
+    return fields.contains(key) ? fromId<Enum>(fields[key].get<std::string>()) : std::nullopt;
+}
+
+/// A step whose `do` belongs to something that is not built yet.
+struct NotBuilt {
+    std::string what;
+};
+
+/// One run of the program in a scenario: a diary, a clock, an engine that a restart makes anew.
+class Stage {
+public:
+    Stage(const Scenario& scenario, const Vocabulary& vocabulary)
+        : m_vocabulary(vocabulary), m_clock(scenario.start), m_database(Database::inMemory())
+    {
+        restart();
+        tellProfile(scenario.profile);
+        for (const auto& [key, value] : scenario.settings.items()) {
+            note(journal().set(key, value.is_string() ? value.get<std::string>() : value.dump()));
+        }
+    }
+
+    void moveTo(std::chrono::milliseconds elapsed)
+    {
+        m_clock.pass(elapsed - m_elapsed);
+        m_elapsed = elapsed;
+    }
+
+    void perform(const Step& step);
+    [[nodiscard]] ordered_json observe(const Scenario& scenario);
+
+private:
+    [[nodiscard]] Journal& journal() { return m_engine->journal(); }
+
+    /// The process dies, the file stays: everything that the program had in memory is gone.
+    void restart()
+    {
+        m_engine.reset();
+        m_engine = std::make_unique<Engine>(*m_database, m_clock, m_vocabulary, m_uuids);
+    }
+
+    template <class Saved>
+    void note(const Result<Saved>& result)
+    {
+        if (const auto* problems = std::get_if<Problems>(&result)) {
+            for (const Problem& problem : *problems) {
+                m_refused.emplace_back(toId(problem.kind));
+            }
+        }
+    }
+
+    [[nodiscard]] Moment ago(std::chrono::milliseconds time) const
+    {
+        return m_clock.now().wall - time;
+    }
+    [[nodiscard]] Details details(const json& fields) const;
+    [[nodiscard]] std::optional<Moment> onset(const json& fields) const;
+    void startEpisode(const json& fields);
+    void updateEpisode(const json& fields);
+    void tellProfile(const json& fields);
+    void tellSymptom(const json& fields);
+    void tellCondition(const std::string& id, bool isPresent);
+    void takeMedicine(const json& fields);
+
+    const Vocabulary& m_vocabulary;
+    SimulatedClock m_clock;
+    UuidSource m_uuids;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Engine> m_engine;
+    std::chrono::milliseconds m_elapsed{0};
+    std::vector<std::string> m_refused;
+};
+
+Details Stage::details(const json& fields) const
+{
+    Details details;
+    if (fields.contains("regions")) {
+        details.regions.emplace();
+        for (const json& region : fields["regions"]) {
+            details.regions->push_back(
+                {region["id"].get<std::string>(), maybeEnum<Side>(region, "side")});
+        }
+    }
+    details.triggers = maybe<std::vector<std::string>>(fields, "triggers");
+    details.quality = maybe<std::vector<std::string>>(fields, "quality");
+    details.signs = maybe<std::vector<std::string>>(fields, "signs");
+    details.pattern = maybe<std::string>(fields, "pattern");
+    details.activity = maybe<std::string>(fields, "activity");
+    details.firstEver = maybe<bool>(fields, "first_ever");
+    details.sudden = maybe<bool>(fields, "sudden");
+    details.swelling = maybe<bool>(fields, "swelling");
+    details.bruiseOverSpine = maybe<bool>(fields, "bruise_over_spine");
+    if (const auto minutes = maybe<double>(fields, "spasm_minutes")) {
+        details.spasmLength = std::chrono::seconds{std::llround(*minutes * 60)};
+    }
+    if (const auto hours = maybe<double>(fields, "injury_hours_ago")) {
+        details.injuryAt = ago(std::chrono::milliseconds{std::llround(*hours * 3'600'000)});
+    }
+    return details;
+}
+
+std::optional<Moment> Stage::onset(const json& fields) const
+{
+    const auto text = maybe<std::string>(fields, "onset_ago");
+    return text ? std::optional{ago(*parseDuration(*text))} : std::nullopt;
+}
+
+void Stage::startEpisode(const json& fields)
+{
+    SpasmDraft draft;
+    draft.pain = fields["pain"].get<int>();
+    draft.onset = onset(fields);
+    draft.details = details(fields);
+    note(journal().logSpasm(draft));
+}
+
+void Stage::updateEpisode(const json& fields)
+{
+    const auto open = m_engine->diary().openBout();
+    if (!open) {
+        m_refused.emplace_back(toId(ProblemKind::NoEpisode));
+        return;
+    }
+    note(journal().updateEpisode(open->episode, details(fields), onset(fields), std::nullopt));
+    if (const auto pain = maybe<int>(fields, "pain")) {
+        note(journal().addReading({*pain, std::nullopt, std::nullopt, {}}));
+    }
+}
+
+void Stage::tellCondition(const std::string& id, bool isPresent)
+{
+    Condition condition;
+    condition.condition = id;
+    condition.isPresent = isPresent;
+    note(journal().tell(condition, std::nullopt));
+}
+
+void Stage::tellProfile(const json& fields)
+{
+    const auto tell = [&](ProfileKey key, std::string value) {
+        ProfileEntry entry;
+        entry.key = key;
+        entry.value = std::move(value);
+        note(journal().tell(entry, std::nullopt));
+    };
+    if (const auto age = maybe<int>(fields, "age")) {
+        tell(ProfileKey::BirthYear, std::to_string(birthYearFor(*age, m_clock.now().wall)));
+    }
+    if (const auto weeks = maybe<int>(fields, "pregnant_weeks")) {
+        tell(ProfileKey::PregnantWeeks, std::to_string(*weeks));
+    }
+    // A list in a profile is the whole list: what is no longer in it has gone.
+    if (const auto conditions = maybe<std::set<std::string>>(fields, "conditions")) {
+        std::map<std::string, bool> known;
+        for (const Condition& condition : m_engine->diary().dated<Condition>({})) {
+            known[condition.condition] = condition.isPresent;
+        }
+        for (const auto& [id, isPresent] : known) {
+            if (isPresent && !conditions->contains(id)) {
+                tellCondition(id, false);
+            }
+        }
+        for (const std::string& id : *conditions) {
+            tellCondition(id, true);
+        }
+    }
+    if (const auto allowed = maybe<std::set<std::string>>(fields, "clinician_ok")) {
+        for (const std::string& known : m_engine->profile().clinicianOk) {
+            if (!allowed->contains(known)) {
+                tell(ProfileKey::ClinicianOk, "-" + known);
+            }
+        }
+        for (const std::string& ok : *allowed) {
+            tell(ProfileKey::ClinicianOk, ok);
+        }
+    }
+    if (fields.contains("medicines")) {
+        for (Medicine medicine : m_engine->diary().medicines()) {
+            if (medicine.use == MedicineUse::Regular) {
+                medicine.use = MedicineUse::Rescue;
+                note(journal().listMedicine(medicine));
+            }
+        }
+        for (const json& entry : fields["medicines"]) {
+            Medicine medicine;
+            medicine.name = entry["name"].get<std::string>();
+            medicine.medicineClass = entry["class"].get<std::string>();
+            medicine.use = MedicineUse::Regular;
+            note(journal().listMedicine(medicine));
+        }
+    }
+}
+
+void Stage::tellSymptom(const json& fields)
+{
+    Symptom symptom;
+    symptom.symptom = fields["id"].get<std::string>();
+    symptom.side = maybeEnum<Side>(fields, "side");
+    symptom.change = maybeEnum<Change>(fields, "change");
+    symptom.sinceDays = maybe<int>(fields, "since_days");
+    symptom.isPresent = fields.value("present", true);
+    note(journal().tell(symptom, std::nullopt));
+}
+
+void Stage::takeMedicine(const json& fields)
+{
+    IntakeDraft draft;
+    draft.medicineClass = fields["class"].get<std::string>();
+    draft.name = fields.value("name", *draft.medicineClass);
+    draft.patchSite = maybeEnum<PatchSite>(fields, "patch_site");
+    note(journal().took(draft));
+}
+
+void Stage::perform(const Step& step)
+{
+    const json& fields = step.fields;
+    if (step.offset) {
+        m_clock.setOffset(*step.offset);
+    }
+    if (step.what == "profile") {
+        tellProfile(fields);
+    } else if (step.what == "episode.start") {
+        startEpisode(fields);
+    } else if (step.what == "episode.update") {
+        updateEpisode(fields);
+    } else if (step.what == "episode.end") {
+        note(journal().endEpisode(std::nullopt));
+    } else if (step.what == "pain") {
+        note(journal().addReading(
+            {fields["value"].get<int>(), std::nullopt, maybe<bool>(fields, "at_rest"), {}}));
+    } else if (step.what == "symptom") {
+        tellSymptom(fields);
+    } else if (step.what == "temperature") {
+        note(journal().tell(
+            Measurement{
+                {}, {}, Quantity::Temperature, fields["celsius"].get<double>(), Unit::Celsius},
+            {}));
+    } else if (step.what == "weight") {
+        note(journal().tell(
+            Measurement{{}, {}, Quantity::Weight, fields["kg"].get<double>(), Unit::Kilogram}, {}));
+    } else if (step.what == "medicine") {
+        takeMedicine(fields);
+    } else if (step.what == "function") {
+        note(journal().tell(
+            FunctionLimit{{}, {}, {}, fields["id"].get<std::string>(), fields["level"].get<int>()},
+            {}));
+    } else if (step.what == "procedure") {
+        note(journal().procedure(fields["days_ago"].get<int>(), std::nullopt));
+    } else if (step.what == "condition") {
+        tellCondition(fields["id"].get<std::string>(), fields["present"].get<bool>());
+    } else if (step.what == "suspend") {
+        const auto length = *parseDuration(fields["for"].get<std::string>());
+        m_clock.suspend(length);
+        m_elapsed += length;
+    } else if (step.what == "clock") {
+        const auto jump = fields["jump"].get<std::string>();
+        const auto length = *parseDuration(std::string_view{jump}.substr(1));
+        m_clock.jump(jump.front() == '-' ? -length : length);
+    } else if (step.what == "restart") {
+        restart();
+    } else {
+        throw NotBuilt{step.what};
+    }
+}
+
+ordered_json Stage::observe(const Scenario& scenario)
+{
+    const EpisodeCounts counts = countEpisodes(m_engine->diary(), m_clock.now().wall.utc);
+    ordered_json observation{{"scenario", scenario.id}, {"at", toText(m_elapsed)}};
+    observation["refused"] = m_refused.empty() ? ordered_json(nullptr) : ordered_json(m_refused);
+    observation["episodes"] = {{"open", counts.open},
+                               {"total", counts.total},
+                               {"distinct_30d", counts.distinct30Days},
+                               {"distinct_180d", counts.distinct180Days}};
+    m_refused.clear();
+    return observation;
+}
+
+} // namespace
+
+Played play(const Scenario& scenario, const Vocabulary& vocabulary, Expectations expectations)
+{
+    Played played;
+    Stage stage{scenario, vocabulary};
+    for (const Step& step : scenario.steps) {
+        stage.moveTo(step.at);
+        const std::string when = "+" + toText(step.at);
+        if (step.what != "observe") {
+            try {
+                stage.perform(step);
+            } catch (const NotBuilt& notBuilt) {
+                played.failure =
+                    fmt::format("{}: the step {} is not built yet", when, notBuilt.what);
+                return played;
+            }
+            continue;
+        }
+        played.observations.push_back(stage.observe(scenario));
+        if (expectations == Expectations::Compared && step.fields.contains("expect") &&
+            !played.failure) {
+            if (const auto difference =
+                    differenceTo(step.fields["expect"], played.observations.back())) {
+                played.failure = fmt::format("{}: {}", when, *difference);
+            }
+        }
+    }
+    return played;
+}
+
+} // namespace unclench::app::replay

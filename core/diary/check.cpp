@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/diary/check.h"
+
+#include "core/knowledge/text.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace unclench {
+
+namespace {
+
+constexpr int kMostDays = 36'500;
+constexpr std::chrono::seconds kLongestSpasm = std::chrono::days{365};
+constexpr int kMostPregnantWeeks = 45;
+
+/// Gathers problems; one method for each kind of demand.
+class Checker {
+public:
+    Checker(const Vocabulary& vocabulary, const Moment& now) : m_vocabulary(vocabulary), m_now(now)
+    {
+    }
+
+    Problems problems;
+
+    void inRange(const char* field, std::int64_t value, std::int64_t least, std::int64_t most)
+    {
+        if (value < least || value > most) {
+            add(ProblemKind::OutOfRange, field, std::to_string(value));
+        }
+    }
+    void known(const char* field, Topic topic, const std::string& id)
+    {
+        if (!m_vocabulary.knows(topic, id)) {
+            add(ProblemKind::UnknownId, field, id);
+        }
+    }
+    void known(const char* field, Topic topic, const std::optional<std::vector<std::string>>& ids)
+    {
+        if (ids) {
+            std::for_each(ids->begin(), ids->end(),
+                          [&](const std::string& id) { known(field, topic, id); });
+        }
+    }
+    void notLater(const char* field, const Moment& at)
+    {
+        if (at.utc > m_now.utc) {
+            problems.push_back({ProblemKind::InTheFuture, field, {}, at});
+        }
+    }
+    void text(const char* field, const std::string& value, std::size_t limit)
+    {
+        switch (faultOf(value, limit)) {
+        case TextFault::None: break;
+        case TextFault::NotUtf8: add(ProblemKind::NotUtf8, field); break;
+        case TextFault::HoldsNul: add(ProblemKind::HoldsNul, field); break;
+        case TextFault::TooLong: add(ProblemKind::TooLong, field, std::to_string(limit)); break;
+        }
+    }
+    void notBlank(const char* field, const std::string& value)
+    {
+        if (value.find_first_not_of(" \t\r\n") == std::string::npos) {
+            add(ProblemKind::Empty, field);
+        }
+    }
+    void number(const char* field, const std::string& value, int least, int most)
+    {
+        int parsed = 0;
+        const auto [end, error] =
+            std::from_chars(value.data(), value.data() + value.size(), parsed);
+        if (error != std::errc{} || end != value.data() + value.size()) {
+            add(ProblemKind::Unreadable, field, value);
+        } else {
+            inRange(field, parsed, least, most);
+        }
+    }
+    void add(ProblemKind kind, const char* field, std::string given = {})
+    {
+        problems.push_back({kind, field, std::move(given), std::nullopt});
+    }
+
+    [[nodiscard]] int year() const
+    {
+        return static_cast<int>(std::chrono::year_month_day{m_now.localDay()}.year());
+    }
+
+private:
+    const Vocabulary& m_vocabulary;
+    const Moment& m_now;
+};
+
+void checkDetails(Checker& check, const Details& details)
+{
+    for (const Place& place : details.regions.value_or(std::vector<Place>{})) {
+        check.known("region", Topic::Region, place.region);
+    }
+    check.known("trigger", Topic::Trigger, details.triggers);
+    check.known("quality", Topic::Quality, details.quality);
+    check.known("sign", Topic::Sign, details.signs);
+    if (details.pattern) {
+        check.known("pattern", Topic::Pattern, *details.pattern);
+    }
+    if (details.activity) {
+        check.known("activity", Topic::Activity, *details.activity);
+    }
+    if (details.spasmLength) {
+        check.inRange("spasm_seconds", details.spasmLength->count(), 0, kLongestSpasm.count());
+    }
+    if (details.injuryAt) {
+        check.notLater("injury", *details.injuryAt);
+    }
+    if (details.note) {
+        check.text("note", *details.note, kLongestNote);
+    }
+}
+
+void checkRecord(Checker&, const Episode&) {}
+void checkRecord(Checker& check, const Bout& bout)
+{
+    check.notLater("onset", bout.begin);
+    if (bout.end) {
+        check.notLater("end", *bout.end);
+        if (bout.end->utc < bout.begin.utc) {
+            check.problems.push_back({ProblemKind::EndBeforeBegin, "end", {}, bout.begin});
+        }
+    }
+}
+void checkRecord(Checker& check, const Reading& reading)
+{
+    check.inRange("pain", reading.pain, Reading::kLeast, Reading::kMost);
+    check.notLater("at", reading.at);
+    check.text("note", reading.note, kLongestNote);
+}
+void checkRecord(Checker& check, const Report& report)
+{
+    check.notLater("at", report.at);
+    Details details;
+    if (apply(details, report.field, report.value)) {
+        checkDetails(check, details);
+    } else {
+        check.add(ProblemKind::Unreadable, "report");
+    }
+}
+void checkRecord(Checker& check, const Symptom& symptom)
+{
+    check.known("symptom", Topic::Symptom, symptom.symptom);
+    check.notLater("at", symptom.at);
+    if (symptom.side == Side::Middle) {
+        check.add(ProblemKind::UnknownId, "side", std::string{toId(Side::Middle)});
+    }
+    check.inRange("since", symptom.sinceDays.value_or(0), 0, kMostDays);
+}
+void checkRecord(Checker& check, const FunctionLimit& limit)
+{
+    check.known("function", Topic::Function, limit.function);
+    check.notLater("at", limit.at);
+    check.inRange("level", limit.level, 0, FunctionLimit::kCannot);
+}
+void checkRecord(Checker& check, const Measurement& measurement)
+{
+    check.notLater("at", measurement.at);
+    const bool isTemperature = measurement.quantity == Quantity::Temperature;
+    // Written so that a value that is no number is out of range too.
+    const bool fits =
+        isTemperature ? measurement.value >= Measurement::kLeastCelsius &&
+                            measurement.value <= Measurement::kMostCelsius
+                      : measurement.value > 0 && measurement.value <= Measurement::kMostKilogram;
+    if (!fits) {
+        check.add(ProblemKind::OutOfRange, isTemperature ? "temperature" : "weight");
+    }
+    const bool isTemperatureUnit =
+        measurement.told == Unit::Celsius || measurement.told == Unit::Fahrenheit;
+    if (isTemperature != isTemperatureUnit) {
+        check.add(ProblemKind::UnknownId, "unit", std::string{toId(measurement.told)});
+    }
+}
+void checkRecord(Checker& check, const Procedure& procedure)
+{
+    check.notLater("days_ago", procedure.at);
+    check.notLater("at", procedure.told);
+}
+void checkRecord(Checker& check, const Condition& condition)
+{
+    check.known("condition", Topic::Condition, condition.condition);
+    check.notLater("at", condition.at);
+}
+void checkRecord(Checker& check, const Relief& relief)
+{
+    check.known("relief", Topic::Relief, relief.method);
+    check.notLater("at", relief.at);
+}
+void checkRecord(Checker& check, const PainFreeDay& day)
+{
+    check.notLater("at", day.at);
+}
+void checkRecord(Checker& check, const Medicine& medicine)
+{
+    check.text("name", medicine.name, kLongestLine);
+    check.notBlank("name", medicine.name);
+    check.text("dose", medicine.dose, kLongestLine);
+    if (medicine.medicineClass) {
+        check.known("class", Topic::MedicineClass, *medicine.medicineClass);
+    }
+}
+void checkRecord(Checker& check, const Intake& intake)
+{
+    check.notLater("at", intake.at);
+    check.text("dose", intake.dose, kLongestLine);
+}
+void checkRecord(Checker& check, const ProfileEntry& entry)
+{
+    check.notLater("at", entry.at);
+    check.text("value", entry.value, kLongestLine);
+    switch (entry.key) {
+    case ProfileKey::BirthYear:
+        check.number("birth_year", entry.value, check.year() - kOldestAge, check.year());
+        break;
+    case ProfileKey::PregnantWeeks:
+        if (!entry.value.empty()) { // empty: not pregnant
+            check.number("pregnant_weeks", entry.value, 0, kMostPregnantWeeks);
+        }
+        break;
+    case ProfileKey::ClinicianOk: {
+        const std::string ok = entry.value.substr(entry.value.starts_with('-') ? 1 : 0);
+        const std::size_t colon = std::min(ok.find(':'), ok.size());
+        const std::string modality = ok.substr(0, colon);
+        if (modality != "heat" && modality != "cold") {
+            check.add(ProblemKind::UnknownId, "clinician_ok", modality);
+        } else {
+            check.known("clinician_ok", Topic::Condition,
+                        ok.substr(std::min(colon + 1, ok.size())));
+        }
+        break;
+    }
+    case ProfileKey::EmergencyNumber:
+    case ProfileKey::Name: break;
+    }
+}
+void checkRecord(Checker& check, const SettingRow& row)
+{
+    switch (checkSetting(row.key, row.value)) {
+    case SettingCheck::Fits: break;
+    case SettingCheck::UnknownKey: check.add(ProblemKind::UnknownKey, "setting", row.key); break;
+    case SettingCheck::OutOfRange:
+        check.add(ProblemKind::OutOfRange, row.key.c_str(), row.value);
+        break;
+    }
+}
+
+} // namespace
+
+Problems check(const AnyRecord& record, const Vocabulary& vocabulary, const Moment& now)
+{
+    Checker checker{vocabulary, now};
+    std::visit([&](const auto& r) { checkRecord(checker, r); }, record);
+    return std::move(checker.problems);
+}
+
+Problems check(const Details& details, const Vocabulary& vocabulary, const Moment& now)
+{
+    Checker checker{vocabulary, now};
+    checkDetails(checker, details);
+    return std::move(checker.problems);
+}
+
+} // namespace unclench

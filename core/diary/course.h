@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An episode read as a whole, and how episodes are told apart (clinical document 1.4).
+#pragma once
+
+#include "core/diary/details.h"
+#include "core/diary/episode.h"
+
+#include <chrono>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace unclench {
+
+/// A new onset at least this long after the last end is a new episode; sooner, it is the same one.
+/// Source: clinical document 1.4 (EPIS), inclusive: exactly 24 h makes two.
+inline constexpr std::chrono::milliseconds kSpasmFreeGap = std::chrono::hours{24};
+
+/// An episode with everything that counts in it. Invariant: at least one bout; bouts, readings and
+/// reports in the order of their times.
+struct Course {
+    Uuid id;
+    std::vector<Bout> bouts;
+    std::vector<Reading> readings;
+    std::vector<Report> reports;
+    /// How it stands: the last told of each field.
+    Details details;
+
+    [[nodiscard]] const Moment& onset() const { return bouts.front().begin; }
+    /// Absent while it is open.
+    [[nodiscard]] const std::optional<Moment>& end() const { return bouts.back().end; }
+    [[nodiscard]] bool isOpen() const { return !bouts.back().end; }
+    /// Absent where there is no reading.
+    [[nodiscard]] std::optional<int> worstPain() const;
+    [[nodiscard]] std::optional<int> lastPain() const;
+};
+
+/// From its first onset to its last end.
+struct Span {
+    UtcTime begin;
+    /// Absent: still open.
+    std::optional<UtcTime> end;
+};
+
+/// How many distinct onsets lie in (now - window, now]: spans less than 24 h apart, or overlapping,
+/// are one, and its onset is the first.
+[[nodiscard]] int
+distinctOnsets(std::span<const Span> spans, UtcTime now, std::chrono::milliseconds window);
+
+/// Whether a spasm at `begin` continues what ended at `end`. Requires: `begin >= end`.
+[[nodiscard]] inline bool isSameEpisode(UtcTime end, UtcTime begin)
+{
+    return begin - end < kSpasmFreeGap;
+}
+
+} // namespace unclench

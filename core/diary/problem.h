@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is wrong with something a person asked for: a value, never an exception.
+#pragma once
+
+#include "core/knowledge/names.h"
+#include "core/time/moment.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace unclench {
+
+enum class ProblemKind {
+    // What was written cannot be meant.
+    OutOfRange,
+    UnknownId,
+    UnknownKey,
+    Unreadable,
+    NotUtf8,
+    HoldsNul,
+    TooLong,
+    Empty,
+    // Understood, and refused.
+    InTheFuture,
+    BeforeOnset,
+    EndBeforeBegin,
+    NoEpisode,
+    EpisodeOpen,
+    PainThatDay,
+    NotThere,
+    ChangedSince
+};
+template <>
+inline constexpr std::array kNames<ProblemKind> = std::to_array<std::string_view>(
+    {"out_of_range", "unknown_id", "unknown_key", "unreadable", "not_utf8", "holds_nul", "too_long",
+     "empty", "in_the_future", "before_onset", "end_before_begin", "no_episode", "episode_open",
+     "pain_that_day", "not_there", "changed_since"});
+
+struct Problem {
+    ProblemKind kind;
+    /// The field it is about, as on the command line: "pain", "region", "at".
+    std::string field;
+    /// What was given, where that helps to find it; never a whole note.
+    std::string given;
+    /// The moment that stands in the way: an onset, a beginning, a reading.
+    std::optional<Moment> moment;
+
+    /// False: what was written cannot be meant. True: it was understood and is refused.
+    [[nodiscard]] bool isRefusal() const { return kind >= ProblemKind::InTheFuture; }
+};
+
+using Problems = std::vector<Problem>;
+
+/// Either what was done, or why nothing was.
+template <class Done>
+using Result = std::variant<Done, Problems>;
+
+} // namespace unclench

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings that a rule, an alarm or a report reads: typed, with range and default.
+#pragma once
+
+#include "core/diary/stamp.h"
+#include "core/knowledge/names.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unclench {
+
+/// A row as it is kept: one live row for each key that was ever set.
+struct SettingRow {
+    Stamp stamp;
+    std::string key;
+    std::string value;
+
+    template <class Self, class Visit>
+    static void fields(Self& self, Visit&& visit)
+    {
+        visit("key", self.key);
+        visit("value", self.value);
+    }
+    friend bool operator==(const SettingRow&, const SettingRow&) = default;
+};
+
+/// How often heat and cold are offered (clinical document 2.1).
+enum class Pace { Default, Alt000, Alt003, AltHw };
+template <>
+inline constexpr std::array kNames<Pace> = std::to_array<std::string_view>({"default", "alt_000",
+                                                                            "alt_003", "alt_hw"});
+
+struct Settings {
+    Pace pace = Pace::Default;
+    /// After how many days without improvement a visit is advised: 7 or 3 (clinical document 1.4).
+    int patienceDays = 7;
+    /// Minutes of sitting until a break is due, 20 to 60 (clinical document, section 3).
+    int sittingMinutes = 30;
+    /// Length of a break in minutes, 1 to 10 (clinical document, section 3).
+    int breakMinutes = 2;
+
+    friend bool operator==(const Settings&, const Settings&) = default;
+};
+
+struct SettingsReading {
+    Settings settings;
+    /// Keys whose stored value is out of range or unknown: the default stands, and the person is
+    /// told.
+    std::vector<std::string> ignored;
+};
+
+/// Rows of keys that this version does not know are left alone: a newer one wrote them.
+[[nodiscard]] SettingsReading settingsFrom(std::span<const SettingRow> rows);
+
+/// Whether `value` may be stored under `key`.
+enum class SettingCheck { Fits, UnknownKey, OutOfRange };
+[[nodiscard]] SettingCheck checkSetting(std::string_view key, std::string_view value);
+
+} // namespace unclench

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/engine.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace unclench {
+
+Engine::Engine(Database& database,
+               const Clock& clock,
+               const Vocabulary& vocabulary,
+               UuidSource& uuids)
+    : m_database(database), m_clock(clock), m_vocabulary(vocabulary), m_diary(database),
+      m_journal(database, clock, vocabulary, m_events, uuids), m_dataVersion(database.dataVersion())
+{
+}
+
+Profile Engine::profile()
+{
+    return profileFrom(m_diary.profileEntries());
+}
+
+SettingsReading Engine::settings()
+{
+    return settingsFrom(m_diary.settingRows());
+}
+
+void Engine::noticeOthers()
+{
+    const std::int64_t version = m_database.dataVersion();
+    if (version != std::exchange(m_dataVersion, version)) {
+        m_events.publish(ChangedElsewhere{});
+    }
+}
+
+EpisodeCounts countEpisodes(DiaryStore& diary, UtcTime now)
+{
+    const auto spans = diary.spans();
+    return {.open = static_cast<int>(std::count_if(spans.begin(), spans.end(),
+                                                   [](const Span& span) { return !span.end; })),
+            .total = diary.episodeCount(),
+            .distinct30Days = distinctOnsets(spans, now, std::chrono::days{30}),
+            .distinct180Days = distinctOnsets(spans, now, std::chrono::days{180})};
+}
+
+} // namespace unclench

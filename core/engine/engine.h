@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything that knows the rules, put together over one open diary.
+#pragma once
+
+#include "core/engine/events.h"
+#include "core/engine/journal.h"
+#include "core/store/database.h"
+#include "core/store/diary_store.h"
+#include "core/time/clock.h"
+
+namespace unclench {
+
+/// All arguments must outlive it. Not for two threads.
+class Engine {
+public:
+    Engine(Database& database, const Clock& clock, const Vocabulary& vocabulary, UuidSource& uuids);
+
+    [[nodiscard]] Journal& journal() { return m_journal; }
+    [[nodiscard]] DiaryStore& diary() { return m_diary; }
+    [[nodiscard]] Events& events() { return m_events; }
+    [[nodiscard]] Database& database() { return m_database; }
+    [[nodiscard]] const Vocabulary& vocabulary() const { return m_vocabulary; }
+    [[nodiscard]] Now now() const { return m_clock.now(); }
+
+    [[nodiscard]] Profile profile();
+    [[nodiscard]] SettingsReading settings();
+
+    /// Publishes ChangedElsewhere where another connection has committed since the last look.
+    /// Throws StorageError.
+    void noticeOthers();
+
+private:
+    Database& m_database;
+    const Clock& m_clock;
+    const Vocabulary& m_vocabulary;
+    Events m_events;
+    DiaryStore m_diary;
+    Journal m_journal;
+    std::int64_t m_dataVersion = 0;
+};
+
+/// What happened over all episodes, as of a moment.
+struct EpisodeCounts {
+    int open = 0;
+    int total = 0;
+    int distinct30Days = 0;
+    int distinct180Days = 0;
+};
+[[nodiscard]] EpisodeCounts countEpisodes(DiaryStore& diary, UtcTime now);
+
+} // namespace unclench

@@ -1,0 +1,530 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/journal.h"
+
+#include "core/diary/check.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace unclench {
+
+namespace {
+
+Problems refusal(ProblemKind kind, std::string field, std::optional<Moment> moment = std::nullopt)
+{
+    return {{kind, std::move(field), {}, moment}};
+}
+
+template <class T>
+void joinInto(std::optional<std::vector<T>>& added, const std::optional<std::vector<T>>& known)
+{
+    if (!added || !known) {
+        return;
+    }
+    std::vector<T> all = *known;
+    for (T& entry : *added) {
+        if (std::find(all.begin(), all.end(), entry) == all.end()) {
+            all.push_back(std::move(entry));
+        }
+    }
+    added = std::move(all);
+}
+
+} // namespace
+
+Journal::Journal(Database& database,
+                 const Clock& clock,
+                 const Vocabulary& vocabulary,
+                 Events& events,
+                 UuidSource& uuids)
+    : m_database(database), m_clock(clock), m_vocabulary(vocabulary), m_events(events),
+      m_uuids(uuids), m_diary(database)
+{
+}
+
+UnitOfWork Journal::begin()
+{
+    return {m_database, m_events, m_uuids, m_clock.now()};
+}
+
+Journal::Timing Journal::timing(const UnitOfWork& work,
+                                const std::optional<Moment>& at,
+                                const std::optional<Bout>& running)
+{
+    if (at) {
+        return {*at};
+    }
+    const Moment& now = work.now().wall;
+    // A press must never be lost to a clock that was set back: it counts from the last beginning.
+    if (running && now.utc < running->begin.utc) {
+        return {running->begin, true};
+    }
+    return {now};
+}
+
+Problems Journal::problemsOf(const AnyRecord& record, const UnitOfWork& work) const
+{
+    // What is stored at a beginning that the clock has not reached again is no claim about the
+    // future.
+    return check(record, m_vocabulary, work.now().wall);
+}
+
+std::optional<Uuid> Journal::episodeAt(const Moment& at)
+{
+    if (const auto open = m_diary.openBout()) {
+        const auto bouts = m_diary.boutsOf(open->episode);
+        if (bouts.front().begin.utc <= at.utc) {
+            return open->episode;
+        }
+    }
+    return m_diary.pastEpisodeAt(at.utc);
+}
+
+Details Journal::joined(const Uuid& episode, Details details)
+{
+    Details known;
+    for (const DetailField field :
+         {DetailField::Regions, DetailField::Triggers, DetailField::Quality, DetailField::Signs}) {
+        if (const auto report = m_diary.lastReport(episode, field)) {
+            static_cast<void>(apply(known, field, report->value));
+        }
+    }
+    joinInto(details.regions, known.regions);
+    joinInto(details.triggers, known.triggers);
+    joinInto(details.quality, known.quality);
+    joinInto(details.signs, known.signs);
+    return details;
+}
+
+void Journal::report(UnitOfWork& work,
+                     const Uuid& episode,
+                     const Moment& at,
+                     const Details& details)
+{
+    for (auto& [field, value] : toReports(details)) {
+        const auto last = m_diary.lastReport(episode, field);
+        if (!last || last->value != value || at.utc < last->at.utc) {
+            work.create(Report{{}, episode, at, field, value});
+        }
+    }
+}
+
+Result<SpasmSaved> Journal::logSpasm(const SpasmDraft& draft)
+{
+    UnitOfWork work = begin();
+    const auto open = m_diary.openBout();
+    // Without an open one, what ended "later" than now is what the clock was set back behind.
+    std::optional<Bout> running = open;
+    if (!running && !draft.at) {
+        running = m_diary.lastEndedBout();
+        if (running) {
+            running->begin = *running->end;
+        }
+    }
+    const Timing timing = Journal::timing(work, draft.at, running);
+    const Moment onset = draft.onset.value_or(timing.at);
+
+    Reading reading{{}, {}, timing.at, draft.pain, draft.atRest, draft.note};
+    Problems problems = check(draft.details, m_vocabulary, work.now().wall);
+    if (!timing.isClockBehind) {
+        const Problems own = problemsOf(reading, work);
+        problems.insert(problems.begin(), own.begin(), own.end());
+    }
+    if (onset.utc > timing.at.utc) {
+        problems.push_back({ProblemKind::BeforeOnset, "at", {}, onset});
+    }
+    if (!problems.empty()) {
+        return problems;
+    }
+
+    SpasmSaved saved;
+    saved.at = timing.at;
+    saved.isClockBehind = timing.isClockBehind;
+    const auto past = open ? std::nullopt : m_diary.pastEpisodeAt(onset.utc);
+    const auto before = open ? std::nullopt : m_diary.lastBoutEndedBy(onset.utc);
+    if (open) {
+        const Moment begun = m_diary.boutsOf(open->episode).front().begin;
+        if (timing.at.utc < begun.utc) {
+            return refusal(ProblemKind::BeforeOnset, "at", begun);
+        }
+        saved.outcome = SpasmOutcome::ReadingAdded;
+        saved.episode = open->episode;
+        saved.onset = begun;
+    } else if (past && draft.at && !draft.onset) {
+        saved.outcome = SpasmOutcome::AddedToPast;
+        saved.episode = *past;
+        saved.onset = m_diary.boutsOf(*past).front().begin;
+    } else if (past || (before && isSameEpisode(before->end->utc, onset.utc))) {
+        saved.outcome = SpasmOutcome::WentOn;
+        saved.episode = past ? *past : before->episode;
+        const auto bouts = m_diary.boutsOf(saved.episode);
+        const Moment lastEnd = *bouts.back().end;
+        work.create(
+            Bout{{}, saved.episode, onset.utc < lastEnd.utc ? lastEnd : onset, std::nullopt});
+        saved.onset = bouts.front().begin;
+    } else {
+        saved.outcome = SpasmOutcome::Began;
+        saved.episode = work.create(Episode{});
+        saved.onset = onset;
+        work.create(Bout{{}, saved.episode, onset, std::nullopt});
+    }
+    reading.episode = saved.episode;
+    saved.id = work.create(reading);
+    report(work, saved.episode, timing.at,
+           saved.outcome == SpasmOutcome::Began ? draft.details
+                                                : joined(saved.episode, draft.details));
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::addReading(const ReadingDraft& draft)
+{
+    UnitOfWork work = begin();
+    const auto open = m_diary.openBout();
+    const Timing timing = Journal::timing(work, draft.at, open);
+    Reading reading{{}, {}, timing.at, draft.pain, draft.atRest, draft.note};
+    if (Problems problems = problemsOf(reading, work); !problems.empty() && !timing.isClockBehind) {
+        return problems;
+    }
+    const auto episode = episodeAt(timing.at);
+    if (!episode && open) {
+        return refusal(ProblemKind::BeforeOnset, "at",
+                       m_diary.boutsOf(open->episode).front().begin);
+    }
+    if (!episode) {
+        return refusal(ProblemKind::NoEpisode, "pain");
+    }
+    reading.episode = *episode;
+    Saved saved{
+        .id = work.create(reading),
+        .at = timing.at,
+        .isClockBehind = timing.isClockBehind,
+    };
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::endEpisode(std::optional<Moment> at)
+{
+    UnitOfWork work = begin();
+    auto open = m_diary.openBout();
+    if (!open) {
+        return refusal(ProblemKind::NoEpisode, "end");
+    }
+    const Timing timing = Journal::timing(work, at, open);
+    open->end = timing.at;
+    if (Problems problems = problemsOf(*open, work); !problems.empty() && !timing.isClockBehind) {
+        return problems;
+    }
+    Saved saved{.id = open->episode, .at = timing.at, .isClockBehind = timing.isClockBehind};
+    if (!work.replace(*std::move(open))) {
+        return refusal(ProblemKind::NotThere, "end");
+    }
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::updateEpisode(const Uuid& episode,
+                                     const Details& details,
+                                     std::optional<Moment> onset,
+                                     std::optional<Moment> at)
+{
+    UnitOfWork work = begin();
+    auto bouts = m_diary.boutsOf(episode);
+    if (bouts.empty()) {
+        return refusal(ProblemKind::NotThere, "episode");
+    }
+    const Timing timing = Journal::timing(work, at, bouts.back());
+    Problems problems = check(details, m_vocabulary, work.now().wall);
+    if (onset) {
+        Bout last = bouts.back();
+        last.begin = *onset;
+        const Problems own = problemsOf(last, work);
+        problems.insert(problems.end(), own.begin(), own.end());
+        if (bouts.size() > 1 && onset->utc < bouts[bouts.size() - 2].end->utc) {
+            problems.push_back(
+                {ProblemKind::BeforeOnset, "onset", {}, bouts[bouts.size() - 2].end});
+        }
+        if (problems.empty() && !work.replace(last)) {
+            problems = refusal(ProblemKind::NotThere, "episode");
+        }
+    }
+    if (!problems.empty()) {
+        return problems;
+    }
+    report(work, episode, timing.at, details);
+    Saved saved{.id = episode, .at = timing.at, .isClockBehind = timing.isClockBehind};
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::painFreeDay(std::optional<Moment> at)
+{
+    UnitOfWork work = begin();
+    PainFreeDay day{{}, at.value_or(work.now().wall)};
+    if (Problems problems = problemsOf(day, work); !problems.empty()) {
+        return problems;
+    }
+    const UtcTime begin{LocalTime{day.at.localDay()}.time_since_epoch() - day.at.offset};
+    const UtcTime end = begin + std::chrono::days{1};
+    if (const auto bout = m_diary.boutBetween(begin, end)) {
+        return refusal(bout->end ? ProblemKind::PainThatDay : ProblemKind::EpisodeOpen, "no-pain",
+                       bout->begin);
+    }
+    Saved saved{.at = day.at};
+    if (const auto told = m_diary.dated<PainFreeDay>({begin, end}); !told.empty()) {
+        saved.id = told.front().stamp.id;
+        saved.wasThere = true;
+        return saved;
+    }
+    saved.id = work.create(day);
+    saved.undo = work.commit();
+    return saved;
+}
+
+template <class Record>
+Result<Saved> Journal::tellRecord(Record record, const std::optional<Moment>& at)
+{
+    UnitOfWork work = begin();
+    record.at = at.value_or(work.now().wall);
+    if (Problems problems = problemsOf(record, work); !problems.empty()) {
+        return problems;
+    }
+    if constexpr (requires { record.episode; }) {
+        record.episode = episodeAt(record.at);
+    }
+    Saved saved{.at = record.at};
+    saved.id = work.create(std::move(record));
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::tell(Symptom record, std::optional<Moment> at)
+{
+    return tellRecord(std::move(record), at);
+}
+Result<Saved> Journal::tell(FunctionLimit record, std::optional<Moment> at)
+{
+    return tellRecord(std::move(record), at);
+}
+Result<Saved> Journal::tell(Measurement record, std::optional<Moment> at)
+{
+    return tellRecord(std::move(record), at);
+}
+Result<Saved> Journal::tell(Condition record, std::optional<Moment> at)
+{
+    return tellRecord(std::move(record), at);
+}
+Result<Saved> Journal::tell(Relief record, std::optional<Moment> at)
+{
+    return tellRecord(std::move(record), at);
+}
+Result<Saved> Journal::tell(ProfileEntry record, std::optional<Moment> at)
+{
+    return tellRecord(std::move(record), at);
+}
+
+Result<Saved> Journal::procedure(int daysAgo, std::optional<Moment> at)
+{
+    UnitOfWork work = begin();
+    const Moment told = at.value_or(work.now().wall);
+    if (daysAgo < 0 || daysAgo > told.utc.time_since_epoch() / std::chrono::days{1}) {
+        return Problems{
+            {ProblemKind::OutOfRange, "days_ago", std::to_string(daysAgo), std::nullopt}};
+    }
+    const Procedure procedure{{}, told - std::chrono::days{daysAgo}, told};
+    if (Problems problems = problemsOf(procedure, work); !problems.empty()) {
+        return problems;
+    }
+    Saved saved{.id = work.create(procedure), .at = procedure.at};
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<IntakeSaved> Journal::took(const IntakeDraft& draft)
+{
+    UnitOfWork work = begin();
+    auto medicine = m_diary.medicineNamed(draft.name);
+    const bool isListed = medicine.has_value();
+    if (!isListed) {
+        medicine = Medicine{{}, draft.name, std::nullopt, MedicineUse::Rescue, {}};
+        if (const Term* known = m_vocabulary.medicineClassOf(draft.name)) {
+            medicine->medicineClass = known->id;
+        }
+    }
+    const bool isReclassed = draft.medicineClass && draft.medicineClass != medicine->medicineClass;
+    if (draft.medicineClass) {
+        medicine->medicineClass = draft.medicineClass;
+    }
+
+    IntakeSaved saved;
+    saved.at = draft.at.value_or(work.now().wall);
+    Intake intake{{}, medicine->stamp.id, std::nullopt, saved.at, draft.dose, draft.patchSite};
+    Problems problems = problemsOf(*medicine, work);
+    const Problems own = problemsOf(intake, work);
+    problems.insert(problems.end(), own.begin(), own.end());
+    if (!problems.empty()) {
+        return problems;
+    }
+    saved.medicineClass = medicine->medicineClass;
+    saved.isFirstOfClass = saved.medicineClass && !m_diary.wasTaken(*saved.medicineClass);
+    if (!isListed) {
+        intake.medicine = work.create(*std::move(medicine));
+    } else if (isReclassed && !work.replace(*std::move(medicine))) {
+        return refusal(ProblemKind::NotThere, "name");
+    }
+    intake.episode = episodeAt(saved.at);
+    saved.id = work.create(intake);
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::listMedicine(Medicine medicine)
+{
+    UnitOfWork work = begin();
+    if (Problems problems = problemsOf(medicine, work); !problems.empty()) {
+        return problems;
+    }
+    Saved saved{.at = work.now().wall};
+    if (const auto listed = m_diary.medicineNamed(medicine.name)) {
+        medicine.stamp = listed->stamp;
+        saved.id = medicine.stamp.id;
+        if (medicine == *listed) {
+            saved.wasThere = true;
+            return saved;
+        }
+        if (!work.replace(std::move(medicine))) {
+            return refusal(ProblemKind::NotThere, "name");
+        }
+    } else {
+        saved.id = work.create(std::move(medicine));
+    }
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::set(const std::string& key, const std::string& value)
+{
+    UnitOfWork work = begin();
+    SettingRow row{{}, key, value};
+    if (Problems problems = problemsOf(row, work); !problems.empty()) {
+        return problems;
+    }
+    Saved saved{.at = work.now().wall};
+    if (const auto stored = m_diary.settingRow(key)) {
+        row.stamp = stored->stamp;
+        saved.id = row.stamp.id;
+        if (!work.replace(row)) {
+            return refusal(ProblemKind::NotThere, key);
+        }
+    } else {
+        saved.id = work.create(row);
+    }
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::correct(AnyRecord record)
+{
+    UnitOfWork work = begin();
+    if (Problems problems = problemsOf(record, work); !problems.empty()) {
+        return problems;
+    }
+    const Uuid id = stampOf(record).id;
+    const auto stored = work.find(kindOf(record), id);
+    if (!stored || stampOf(*stored).isDeleted()) {
+        return refusal(ProblemKind::NotThere, std::string{toId(kindOf(record))});
+    }
+    if (stampOf(*stored).updated != stampOf(record).updated) {
+        return refusal(ProblemKind::ChangedSince, std::string{toId(kindOf(record))});
+    }
+    static_cast<void>(work.replace(std::move(record)));
+    Saved saved{.id = id, .at = work.now().wall};
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::remove(RecordKind kind, const Uuid& id)
+{
+    UnitOfWork work = begin();
+    auto record = work.find(kind, id);
+    if (!record || stampOf(*record).isDeleted()) {
+        return refusal(ProblemKind::NotThere, std::string{toId(kind)});
+    }
+    const auto bury = [&](AnyRecord& dead) {
+        stampOf(dead).deleted = work.now().wall.utc;
+        static_cast<void>(work.replace(std::move(dead)));
+    };
+    if (kind == RecordKind::Episode) {
+        for (AnyRecord& part : work.partsOf(id)) {
+            if (!stampOf(part).isDeleted()) {
+                bury(part);
+            }
+        }
+    }
+    bury(*record);
+    Saved saved{.id = id, .at = work.now().wall};
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::restore(RecordKind kind, const Uuid& id)
+{
+    UnitOfWork work = begin();
+    auto record = work.find(kind, id);
+    if (!record || !stampOf(*record).isDeleted()) {
+        return refusal(ProblemKind::NotThere, std::string{toId(kind)});
+    }
+    const auto deleted = stampOf(*record).deleted;
+    const auto revive = [&](AnyRecord& dead) {
+        stampOf(dead).deleted.reset();
+        static_cast<void>(work.replace(std::move(dead)));
+    };
+    revive(*record);
+    if (kind == RecordKind::Episode) {
+        // What had been deleted alone before stays deleted.
+        for (AnyRecord& part : work.partsOf(id)) {
+            if (stampOf(part).deleted == deleted) {
+                revive(part);
+            }
+        }
+    }
+    Saved saved{.id = id, .at = work.now().wall};
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::revert(const Undo& undo)
+{
+    UnitOfWork work = begin();
+    Saved saved{.at = work.now().wall};
+    for (auto edit = undo.edits.rbegin(); edit != undo.edits.rend(); ++edit) {
+        const RecordKind kind = kindOf(edit->after);
+        saved.id = stampOf(edit->after).id;
+        const auto stored = work.find(kind, saved.id);
+        if (!stored) {
+            return refusal(ProblemKind::NotThere, std::string{toId(kind)});
+        }
+        if (stampOf(*stored).updated != stampOf(edit->after).updated) {
+            return refusal(ProblemKind::ChangedSince, std::string{toId(kind)});
+        }
+        AnyRecord back = edit->before ? *edit->before : edit->after;
+        if (!edit->before) {
+            stampOf(back).deleted = work.now().wall.utc;
+        }
+        static_cast<void>(work.replace(std::move(back)));
+    }
+    saved.undo = work.commit();
+    return saved;
+}
+
+int Journal::eraseOldDeleted()
+{
+    const UtcTime now = m_clock.now().wall.utc;
+    Transaction transaction{m_database};
+    const int erased = ChangeStore{m_database}.eraseDeleted(now - kRestorable, now);
+    transaction.commit();
+    return erased;
+}
+
+} // namespace unclench

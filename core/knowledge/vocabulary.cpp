@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/knowledge/vocabulary.h"
+
+#include "core/knowledge/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace unclench {
+
+namespace embedded {
+extern const std::string_view kVocabulary;
+extern const std::string_view kSources;
+} // namespace embedded
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kVocabularyFile = "vocabulary.json";
+constexpr std::string_view kSourcesFile = "sources.json";
+
+json parseObject(std::string_view file, std::string_view bytes)
+{
+    try {
+        json parsed = json::parse(bytes);
+        if (!parsed.is_object()) {
+            throw KnowledgeError{fmt::format("{}: not an object", file)};
+        }
+        return parsed;
+    } catch (const json::parse_error& error) {
+        throw KnowledgeError{fmt::format("{}: {}", file, error.what())};
+    }
+}
+
+/// One row being read; its errors name the file, the place and the field.
+class Row {
+public:
+    Row(std::string_view file, std::string_view topic, std::size_t index, const json& row)
+        : m_place(fmt::format("{}: {}[{}]", file, topic, index)), m_row(row)
+    {
+        if (!row.is_object()) {
+            fail("not an object");
+        }
+        if (row.contains("id") && row["id"].is_string()) {
+            m_place += fmt::format(" ({})", row["id"].get<std::string>());
+        }
+    }
+
+    [[noreturn]] void fail(std::string_view what) const
+    {
+        throw KnowledgeError{fmt::format("{}: {}", m_place, what)};
+    }
+
+    void allowOnly(std::initializer_list<std::string_view> keys) const
+    {
+        for (const auto& [key, value] : m_row.items()) {
+            if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+                fail(fmt::format("unknown field {}", key));
+            }
+        }
+    }
+
+    [[nodiscard]] std::string text(const char* key) const
+    {
+        const auto found = m_row.find(key);
+        if (found == m_row.end() || !found->is_string() || found->get<std::string>().empty()) {
+            fail(fmt::format("{} is missing or not a text", key));
+        }
+        return found->get<std::string>();
+    }
+
+    [[nodiscard]] std::vector<std::string> texts(const char* key) const
+    {
+        std::vector<std::string> list;
+        const auto found = m_row.find(key);
+        if (found == m_row.end()) {
+            return list;
+        }
+        if (!found->is_array() || found->empty()) {
+            fail(fmt::format("{} is not a list with entries", key));
+        }
+        for (const json& entry : *found) {
+            if (!entry.is_string()) {
+                fail(fmt::format("{} holds something that is not a text", key));
+            }
+            list.push_back(entry.get<std::string>());
+        }
+        return list;
+    }
+
+    [[nodiscard]] bool flag(const char* key) const
+    {
+        const auto found = m_row.find(key);
+        if (found == m_row.end()) {
+            return false;
+        }
+        if (!found->is_boolean()) {
+            fail(fmt::format("{} is not true or false", key));
+        }
+        return found->get<bool>();
+    }
+
+private:
+    std::string m_place;
+    const json& m_row;
+};
+
+bool isId(std::string_view text)
+{
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
+           std::all_of(text.begin(), text.end(), allowed);
+}
+
+Term readTerm(const Row& row, const std::vector<Source>& sources)
+{
+    row.allowOnly({"id", "sides", "modifiable", "cautions", "names", "sources"});
+    Term term;
+    term.id = row.text("id");
+    if (!isId(term.id)) {
+        row.fail("id is not made of a-z, 0-9 and _");
+    }
+    for (const std::string& side : row.texts("sides")) {
+        const auto known = fromId<Side>(side);
+        if (!known) {
+            row.fail(fmt::format("sides holds {}, which is no side", side));
+        }
+        term.sides.push_back(*known);
+    }
+    term.isModifiable = row.flag("modifiable");
+    term.cautions = row.texts("cautions");
+    term.names = row.texts("names");
+    term.sources = row.texts("sources");
+    if (term.sources.empty()) {
+        row.fail("sources is missing");
+    }
+    for (const std::string& source : term.sources) {
+        if (std::none_of(sources.begin(), sources.end(),
+                         [&](const Source& s) { return s.id == source; })) {
+            row.fail(fmt::format("sources names {}, which {} does not have", source, kSourcesFile));
+        }
+    }
+    return term;
+}
+
+const json& listOf(std::string_view file, const json& document, std::string_view key)
+{
+    const auto found = document.find(key);
+    if (found == document.end() || !found->is_array() || found->empty()) {
+        throw KnowledgeError{fmt::format("{}: {} is missing or not a list with rows", file, key)};
+    }
+    return *found;
+}
+
+} // namespace
+
+Vocabulary Vocabulary::builtIn()
+{
+    return parse(embedded::kVocabulary, embedded::kSources);
+}
+
+Vocabulary Vocabulary::parse(std::string_view vocabulary, std::string_view sources)
+{
+    Vocabulary result;
+
+    const json sourceDocument = parseObject(kSourcesFile, sources);
+    std::set<std::string> seen;
+    for (const json& entry : listOf(kSourcesFile, sourceDocument, "sources")) {
+        const Row row{kSourcesFile, "sources", result.m_sources.size(), entry};
+        row.allowOnly({"id", "title"});
+        result.m_sources.push_back({row.text("id"), row.text("title")});
+        if (!seen.insert(result.m_sources.back().id).second) {
+            row.fail("this id stands here twice");
+        }
+    }
+
+    const json document = parseObject(kVocabularyFile, vocabulary);
+    for (const auto& [key, value] : document.items()) {
+        if (!fromId<Topic>(key)) {
+            throw KnowledgeError{fmt::format("{}: unknown topic {}", kVocabularyFile, key)};
+        }
+    }
+    for (std::size_t t = 0; t < kNames<Topic>.size(); ++t) {
+        std::vector<Term>& terms = result.m_terms[static_cast<Topic>(t)];
+        seen.clear();
+        for (const json& entry : listOf(kVocabularyFile, document, kNames<Topic>[t])) {
+            const Row row{kVocabularyFile, kNames<Topic>[t], terms.size(), entry};
+            terms.push_back(readTerm(row, result.m_sources));
+            if (!seen.insert(terms.back().id).second) {
+                row.fail("this id stands here twice");
+            }
+        }
+    }
+    return result;
+}
+
+std::span<const Term> Vocabulary::terms(Topic topic) const
+{
+    return m_terms.at(topic);
+}
+
+const Term* Vocabulary::find(Topic topic, std::string_view id) const
+{
+    const auto& terms = m_terms.at(topic);
+    const auto found =
+        std::find_if(terms.begin(), terms.end(), [&](const Term& term) { return term.id == id; });
+    return found == terms.end() ? nullptr : &*found;
+}
+
+const Term* Vocabulary::medicineClassOf(std::string_view name) const
+{
+    const std::string lower = lowerAscii(name);
+    for (const Term& term : m_terms.at(Topic::MedicineClass)) {
+        if (std::find(term.names.begin(), term.names.end(), lower) != term.names.end()) {
+            return &term;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace unclench

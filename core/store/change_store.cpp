@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/change_store.h"
+
+#include "core/store/record_table.h"
+
+namespace unclench {
+
+void ChangeStore::insert(const AnyRecord& record)
+{
+    std::visit([&]<class Record>(const Record& r) { RecordTable<Record>{m_database}.insert(r); },
+               record);
+}
+
+void ChangeStore::replace(const AnyRecord& before, const AnyRecord& after)
+{
+    const Stamp& stamp = stampOf(after);
+    m_database.run("INSERT INTO change_log (kind, record_id, replaced_utc_ms, machine, old)"
+                   " VALUES (?, ?, ?, ?, ?)",
+                   std::string{toId(kindOf(before))}, stamp.id.text(),
+                   std::int64_t{stamp.updated.time_since_epoch().count()}, stamp.machine,
+                   toJson(before));
+    std::visit([&]<class Record>(const Record& r) { RecordTable<Record>{m_database}.update(r); },
+               after);
+}
+
+std::optional<AnyRecord> ChangeStore::find(RecordKind kind, const Uuid& id)
+{
+    std::optional<AnyRecord> found;
+    forEachKind([&]<class Record>(const Record&) {
+        if (kKindOf<Record> == kind) {
+            if (auto record = RecordTable<Record>{m_database}.find(id)) {
+                found = *std::move(record);
+            }
+        }
+    });
+    return found;
+}
+
+std::vector<AnyRecord> ChangeStore::partsOf(const Uuid& episode)
+{
+    std::vector<AnyRecord> parts;
+    forEachKind([&]<class Record>(const Record&) {
+        if constexpr (requires(Record record) { record.episode; }) {
+            for (Record& record :
+                 RecordTable<Record>{m_database}.select("WHERE episode_id = ?", episode.text())) {
+                parts.emplace_back(std::move(record));
+            }
+        }
+    });
+    return parts;
+}
+
+int ChangeStore::eraseDeleted(UtcTime until, UtcTime now)
+{
+    const std::int64_t untilMs = until.time_since_epoch().count();
+    const std::int64_t nowMs = now.time_since_epoch().count();
+    int erased = 0;
+    const auto erase = [&](RecordKind kind, std::string_view unless) {
+        const std::string_view table = toId(kind);
+        const std::string which =
+            fmt::format("FROM {} WHERE deleted_utc_ms <= ?1{}", table, unless);
+        m_database.run(
+            fmt::format(
+                "INSERT INTO erased (kind, erased_utc_ms, id, created_utc_ms, deleted_utc_ms)"
+                " SELECT '{}', ?2, id, created_utc_ms, deleted_utc_ms {}",
+                table, which),
+            untilMs, nowMs);
+        m_database.run(
+            fmt::format("DELETE FROM change_log WHERE record_id IN (SELECT id {})", which),
+            untilMs);
+        erased +=
+            static_cast<int>(m_database.number(fmt::format("SELECT count(*) {}", which), untilMs));
+        m_database.run(fmt::format("DELETE {}", which), untilMs);
+    };
+
+    // What refers comes before what is referred to.
+    forEachKind([&]<class Record>(const Record&) {
+        if constexpr (!std::is_same_v<Record, Episode> && !std::is_same_v<Record, Medicine>) {
+            erase(kKindOf<Record>, "");
+        }
+    });
+    erase(RecordKind::Medicine, " AND id NOT IN (SELECT medicine_id FROM intake)");
+    erase(RecordKind::Episode,
+          " AND id NOT IN (SELECT episode_id FROM bout) AND id NOT IN (SELECT episode_id FROM "
+          "reading)"
+          " AND id NOT IN (SELECT episode_id FROM report)"
+          " AND id NOT IN (SELECT episode_id FROM symptom WHERE episode_id IS NOT NULL)"
+          " AND id NOT IN (SELECT episode_id FROM function_limit WHERE episode_id IS NOT NULL)"
+          " AND id NOT IN (SELECT episode_id FROM relief WHERE episode_id IS NOT NULL)"
+          " AND id NOT IN (SELECT episode_id FROM intake WHERE episode_id IS NOT NULL)");
+    return erased;
+}
+
+} // namespace unclench

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/store/copies.h"
+#include "core/store/files.h"
+#include "core/store/schema.h"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Exception.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <stdexcept>
+
+namespace unclench {
+
+namespace {
+
+StorageFault faultOf(const SQLite::Exception& error)
+{
+    switch (error.getErrorCode()) {
+    case SQLITE_FULL: return StorageFault::Full;
+    case SQLITE_READONLY:
+        return error.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED ? StorageFault::Gone
+                                                                       : StorageFault::ReadOnly;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return StorageFault::Locked;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB: return StorageFault::Damaged;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH: return StorageFault::CannotOpen;
+    default: break;
+    }
+    // The shared memory of WAL did not fit on the disk (measured on a tmpfs of 16 KB).
+    return error.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE ? StorageFault::Full
+                                                                : StorageFault::Io;
+}
+
+/// A path as SQLite's URI filename, for `immutable`.
+std::string toUri(const std::filesystem::path& file)
+{
+    std::string uri = "file:";
+    for (const char c : file.string()) {
+        if (c == '?' || c == '#' || c == '%') {
+            uri += fmt::format("%{:02X}", static_cast<unsigned>(c));
+        } else {
+            uri += c;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+} // namespace
+
+Database::~Database() = default;
+
+std::unique_ptr<Database> Database::open(const std::filesystem::path& folder,
+                                         const Options& options)
+{
+    const std::filesystem::path file = folder / kDatabaseName;
+    const bool isThere = identityOf(file).has_value();
+    const bool isLost = !isThere || std::filesystem::file_size(file) == 0;
+    if (isLost && !copiesIn(folder).empty()) {
+        // Beginning anew would hide that a diary was here once.
+        throw StorageError{isThere ? StorageFault::Damaged : StorageFault::Gone, "open",
+                           isThere ? "file is empty, but there are copies of it"
+                                   : "no file, but there are copies of it"};
+    }
+    if (!isThere && options.access == Access::Read) {
+        return inMemory();
+    }
+    if (!isThere) {
+        makePrivateFolder(folder);
+        makePrivateFile(file);
+    }
+
+    std::unique_ptr<Database> database{new Database};
+    database->m_file = file;
+    database->connect(file.string(), SQLite::OPEN_READWRITE, options.busyTimeout);
+    database->m_inode = identityOf(file).value_or(0);
+    database->m_isReadOnly = sqlite3_db_readonly(database->m_connection->getHandle(), "main") == 1;
+    SchemaState state{};
+    try {
+        state = schemaState(*database);
+    } catch (const StorageError& error) {
+        const bool cannotShare =
+            error.fault() == StorageFault::CannotOpen || error.fault() == StorageFault::ReadOnly;
+        if (!database->m_isReadOnly || !cannotShare) {
+            throw;
+        }
+        // A cleanly closed WAL file in a folder where no shared memory can be made: nobody can be
+        // writing to it, so it may be read as it lies there.
+        database->connect(toUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                          options.busyTimeout);
+        state = schemaState(*database);
+    }
+    if (!database->m_isReadOnly) {
+        if (state == SchemaState::Old) {
+            copyBeforeMigration(*database);
+        }
+        database->useWal();
+        migrate(*database);
+    } else if (state != SchemaState::Current) {
+        throw StorageError{StorageFault::ReadOnly, "open",
+                           "an old file that cannot be brought up to date"};
+    }
+    database->readMachine();
+    return database;
+}
+
+std::unique_ptr<Database> Database::inMemory()
+{
+    std::unique_ptr<Database> database{new Database};
+    database->connect(":memory:", SQLite::OPEN_READWRITE, std::chrono::milliseconds{0});
+    migrate(*database);
+    database->readMachine();
+    return database;
+}
+
+std::unique_ptr<Database> Database::openCopy(const std::filesystem::path& file)
+{
+    std::unique_ptr<Database> database{new Database};
+    database->m_file = file;
+    database->m_isReadOnly = true;
+    database->connect(toUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                      std::chrono::seconds{3});
+    return database;
+}
+
+void Database::connect(const std::string& name, int flags, std::chrono::milliseconds busyTimeout)
+{
+    guarded("open", [&] {
+        m_statements.clear();
+        m_connection.reset();
+        m_connection =
+            std::make_unique<SQLite::Database>(name, flags, static_cast<int>(busyTimeout.count()));
+        m_connection->exec("PRAGMA foreign_keys = ON");
+        m_connection->exec("PRAGMA synchronous = FULL");
+    });
+}
+
+void Database::useWal()
+{
+    std::string mode;
+    try {
+        each("PRAGMA journal_mode = WAL",
+             [&](SQLite::Statement& row) { mode = row.getColumn(0).getString(); });
+    } catch (const StorageError& error) {
+        if (error.fault() != StorageFault::Io && error.fault() != StorageFault::Full) {
+            throw;
+        }
+    }
+    m_usesWal = mode == "wal";
+    if (!m_usesWal) {
+        each("PRAGMA journal_mode = DELETE", [](SQLite::Statement&) {});
+    }
+}
+
+void Database::readMachine()
+{
+    each("SELECT value FROM meta WHERE key = 'machine'",
+         [&](SQLite::Statement& row) { m_machine = row.getColumn(0).getString(); });
+    if (m_machine.empty()) {
+        throw StorageError{StorageFault::Damaged, "open", "the machine's name is missing"};
+    }
+}
+
+void Database::requireFileInPlace() const
+{
+    if (!m_file.empty() && identityOf(m_file).value_or(0) != m_inode) {
+        throw StorageError{StorageFault::Gone, "write", "file was moved or deleted"};
+    }
+}
+
+std::int64_t Database::dataVersion()
+{
+    return number("PRAGMA data_version");
+}
+
+void Database::script(const std::string& sql)
+{
+    guarded("write", [&] { m_connection->exec(sql); });
+}
+
+SQLite::Statement& Database::prepared(std::string_view sql)
+{
+    auto& statement = m_statements[std::string{sql}];
+    if (!statement) {
+        statement = std::make_unique<SQLite::Statement>(*m_connection, std::string{sql});
+    }
+    return *statement;
+}
+
+void Database::translate(const std::exception& error, std::string_view operation)
+{
+    const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&error);
+    if (sqlite == nullptr || sqlite->getErrorCode() == SQLITE_CONSTRAINT ||
+        sqlite->getErrorCode() == SQLITE_MISUSE) {
+        // Ours, not the world's: a value that should have been refused before it came here.
+        throw std::logic_error{fmt::format("{}: {}", operation, error.what())};
+    }
+    throw StorageError{
+        faultOf(*sqlite), std::string{operation},
+        fmt::format("{}, code {}", sqlite->getErrorStr(), sqlite->getExtendedErrorCode())};
+}
+
+Transaction::Transaction(Database& database) : m_database(database)
+{
+    m_database.requireFileInPlace();
+    if (m_database.m_isReadOnly) {
+        throw StorageError{StorageFault::ReadOnly, "write", "opened for reading"};
+    }
+    m_database.run("BEGIN IMMEDIATE");
+    m_isOpen = true;
+}
+
+Transaction::~Transaction()
+{
+    if (m_isOpen) {
+        try {
+            m_database.run("ROLLBACK");
+        } catch (const std::exception&) {
+            // SQLite has rolled back by itself already (full, I/O error): nothing is left to undo.
+            m_isOpen = false;
+        }
+    }
+}
+
+void Transaction::commit()
+{
+    m_database.run("COMMIT");
+    m_isOpen = false;
+}
+
+} // namespace unclench

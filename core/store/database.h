@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one connection to the diary's file: opening, the pragmas, statements, transactions.
+#pragma once
+
+#include "core/store/storage_error.h"
+
+#include <SQLiteCpp/Column.h>
+#include <SQLiteCpp/Statement.h>
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace SQLite {
+class Database;
+}
+
+namespace unclench {
+
+/// The file name inside a data folder.
+inline constexpr std::string_view kDatabaseName = "unclench.db";
+
+/// One SQLite connection. Everything throws StorageError. Not for two threads: a worker opens its
+/// own.
+class Database {
+public:
+    enum class Access {
+        ReadWrite, ///< makes folder and file where they are missing
+        Read       ///< makes nothing: where there is no file, an empty diary in memory answers
+    };
+    struct Options {
+        Access access = Access::ReadWrite;
+        /// How long to wait for another program's transaction.
+        std::chrono::milliseconds busyTimeout = std::chrono::seconds{3};
+    };
+
+    /// Opens the file in `folder` and brings its schema up to date (a verified copy first). Where
+    /// the folder or file cannot be written, it opens for reading and `isReadOnly()` says so.
+    [[nodiscard]] static std::unique_ptr<Database> open(const std::filesystem::path& folder,
+                                                        const Options& options);
+    [[nodiscard]] static std::unique_ptr<Database> inMemory();
+    /// Opens one file as it is, for reading: no migration, nothing made, nothing changed beside it.
+    [[nodiscard]] static std::unique_ptr<Database> openCopy(const std::filesystem::path& file);
+
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// Runs one statement that returns no rows, its `?` bound to `values` in order.
+    template <class... Values>
+    void run(std::string_view sql, const Values&... values);
+    /// Runs one statement and calls `row(SQLite::Statement&)` for each row.
+    template <class RowFunction, class... Values>
+    void each(std::string_view sql, RowFunction&& row, const Values&... values);
+    /// As `run`, with a statement bound by the caller: `bind(SQLite::Statement&)`.
+    template <class Bind>
+    void runBound(std::string_view sql, Bind&& bind);
+    /// The number in the first column of the first row; 0 where there is no row.
+    template <class... Values>
+    [[nodiscard]] std::int64_t number(std::string_view sql, const Values&... values);
+    /// Several statements at once, nothing bound.
+    void script(const std::string& sql);
+
+    [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
+    /// False where the file system cannot do WAL; then each commit rewrites a journal (slower, as
+    /// safe).
+    [[nodiscard]] bool usesWal() const { return m_usesWal; }
+    /// Empty for a diary in memory.
+    [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
+    /// Changes whenever another connection committed.
+    [[nodiscard]] std::int64_t dataVersion();
+    /// How this machine signs its edits: twelve hexadecimal digits, made with the file.
+    [[nodiscard]] const std::string& machine() const { return m_machine; }
+
+private:
+    friend class Transaction;
+    Database() = default;
+    void connect(const std::string& name, int flags, std::chrono::milliseconds busyTimeout);
+    void useWal();
+    void readMachine();
+    void requireFileInPlace() const;
+    SQLite::Statement& prepared(std::string_view sql);
+    [[noreturn]] static void translate(const std::exception& error, std::string_view operation);
+
+    template <class Work>
+    static void guarded(std::string_view operation, Work&& work);
+
+    std::filesystem::path m_file;
+    std::uint64_t m_inode = 0;
+    bool m_isReadOnly = false;
+    bool m_usesWal = false;
+    std::string m_machine;
+    std::unique_ptr<SQLite::Database> m_connection;
+    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
+};
+
+/// A write transaction (BEGIN IMMEDIATE): all of it or nothing. Rolls back unless `commit`
+/// returned.
+class Transaction {
+public:
+    /// Throws Gone where the file was moved or deleted since it was opened, so that nothing is ever
+    /// written into a file that nobody can find again.
+    explicit Transaction(Database& database);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    /// When this returns, the records are on the disk (WAL and synchronous=FULL: one sync).
+    void commit();
+
+private:
+    Database& m_database;
+    bool m_isOpen = false;
+};
+
+namespace detail {
+/// Resets a cached statement whatever happens, so that no read transaction is left open.
+class ResetAtEnd {
+public:
+    explicit ResetAtEnd(SQLite::Statement& statement) : m_statement(statement) {}
+    ~ResetAtEnd()
+    {
+        m_statement.tryReset();
+        m_statement.clearBindings(); // a bound note may be a megabyte
+    }
+    ResetAtEnd(const ResetAtEnd&) = delete;
+    ResetAtEnd& operator=(const ResetAtEnd&) = delete;
+
+private:
+    SQLite::Statement& m_statement;
+};
+} // namespace detail
+
+template <class Work>
+void Database::guarded(std::string_view operation, Work&& work)
+{
+    try {
+        work();
+    } catch (const StorageError&) {
+        throw;
+    } catch (const std::exception& error) {
+        translate(error, operation);
+    }
+}
+
+template <class Bind>
+void Database::runBound(std::string_view sql, Bind&& bind)
+{
+    guarded("write", [&] {
+        SQLite::Statement& statement = prepared(sql);
+        const detail::ResetAtEnd reset{statement};
+        bind(statement);
+        statement.executeStep();
+    });
+}
+
+template <class... Values>
+void Database::run(std::string_view sql, const Values&... values)
+{
+    runBound(sql, [&](SQLite::Statement& statement) {
+        int index = 0;
+        (statement.bind(++index, values), ...);
+    });
+}
+
+template <class RowFunction, class... Values>
+void Database::each(std::string_view sql, RowFunction&& row, const Values&... values)
+{
+    guarded("read", [&] {
+        SQLite::Statement& statement = prepared(sql);
+        const detail::ResetAtEnd reset{statement};
+        int index = 0;
+        (statement.bind(++index, values), ...);
+        while (statement.executeStep()) {
+            row(statement);
+        }
+    });
+}
+
+template <class... Values>
+std::int64_t Database::number(std::string_view sql, const Values&... values)
+{
+    std::int64_t result = 0;
+    bool isFirst = true;
+    each(
+        sql,
+        [&](SQLite::Statement& statement) {
+            if (isFirst) {
+                result = statement.getColumn(0).getInt64();
+                isFirst = false;
+            }
+        },
+        values...);
+    return result;
+}
+
+} // namespace unclench

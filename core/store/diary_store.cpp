@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/diary_store.h"
+
+#include "core/store/record_table.h"
+
+#include <limits>
+#include <unordered_map>
+
+namespace unclench {
+
+namespace {
+
+constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
+
+std::int64_t milliseconds(UtcTime time)
+{
+    return time.time_since_epoch().count();
+}
+std::int64_t beginOf(const Period& period)
+{
+    return period.begin ? milliseconds(*period.begin) : 0;
+}
+std::int64_t endOf(const Period& period)
+{
+    return period.end ? milliseconds(*period.end) : kEver;
+}
+
+template <class Record>
+std::optional<Record> first(std::vector<Record> records)
+{
+    return records.empty() ? std::nullopt : std::optional{std::move(records.front())};
+}
+
+/// The first bouts of the episodes whose onset lies between ?1 and ?2, the latest first. Written so
+/// that SQLite walks the index on begin_utc_ms and can stop at a LIMIT.
+constexpr std::string_view kFirstBouts =
+    "FROM bout AS b WHERE b.deleted_utc_ms IS NULL AND b.begin_utc_ms >= ?1 AND b.begin_utc_ms < ?2"
+    " AND NOT EXISTS (SELECT 1 FROM bout AS e WHERE e.episode_id = b.episode_id"
+    "  AND e.deleted_utc_ms IS NULL AND (e.begin_utc_ms, e.id) < (b.begin_utc_ms, b.id))"
+    " ORDER BY b.begin_utc_ms DESC, b.id DESC";
+
+void applyReport(Details& details, const Report& report)
+{
+    if (!apply(details, report.field, report.value)) {
+        throw StorageError{StorageFault::Damaged, "read",
+                           "a report is not in the form of its field"};
+    }
+}
+
+} // namespace
+
+std::optional<Bout> DiaryStore::openBout()
+{
+    return first(RecordTable<Bout>{m_database}.select(
+        "WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL ORDER BY begin_utc_ms DESC LIMIT 1"));
+}
+
+std::optional<Bout> DiaryStore::lastEndedBout()
+{
+    return first(
+        RecordTable<Bout>{m_database}.select("WHERE end_utc_ms IS NOT NULL AND deleted_utc_ms IS "
+                                             "NULL ORDER BY end_utc_ms DESC LIMIT 1"));
+}
+
+std::optional<Bout> DiaryStore::lastBoutEndedBy(UtcTime until)
+{
+    return first(RecordTable<Bout>{m_database}.select(
+        "WHERE end_utc_ms <= ? AND deleted_utc_ms IS NULL ORDER BY end_utc_ms DESC LIMIT 1",
+        milliseconds(until)));
+}
+
+std::optional<Uuid> DiaryStore::pastEpisodeAt(UtcTime at)
+{
+    const auto before = first(RecordTable<Bout>{m_database}.select(
+        "WHERE begin_utc_ms <= ?1 AND deleted_utc_ms IS NULL"
+        " AND EXISTS (SELECT 1 FROM bout AS later WHERE later.episode_id = bout.episode_id"
+        "  AND later.end_utc_ms >= ?1 AND later.deleted_utc_ms IS NULL)"
+        " AND NOT EXISTS (SELECT 1 FROM bout AS open WHERE open.episode_id = bout.episode_id"
+        "  AND open.end_utc_ms IS NULL AND open.deleted_utc_ms IS NULL)"
+        " ORDER BY begin_utc_ms DESC LIMIT 1",
+        milliseconds(at)));
+    return before ? std::optional{before->episode} : std::nullopt;
+}
+
+std::optional<Bout> DiaryStore::boutBetween(UtcTime begin, UtcTime end)
+{
+    return first(
+        RecordTable<Bout>{m_database}.select("WHERE begin_utc_ms < ?2 AND (end_utc_ms IS NULL OR "
+                                             "end_utc_ms >= ?1) AND deleted_utc_ms IS NULL"
+                                             " ORDER BY begin_utc_ms LIMIT 1",
+                                             milliseconds(begin), milliseconds(end)));
+}
+
+std::vector<Bout> DiaryStore::boutsOf(const Uuid& episode)
+{
+    return RecordTable<Bout>{m_database}.select(
+        "WHERE episode_id = ? AND deleted_utc_ms IS NULL ORDER BY begin_utc_ms, id",
+        episode.text());
+}
+
+std::optional<Course> DiaryStore::course(const Uuid& episode)
+{
+    Course course{
+        .id = episode, .bouts = boutsOf(episode), .readings = {}, .reports = {}, .details = {}};
+    if (course.bouts.empty()) {
+        return std::nullopt;
+    }
+    course.readings = RecordTable<Reading>{m_database}.select(
+        "WHERE episode_id = ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id", episode.text());
+    course.reports = RecordTable<Report>{m_database}.select(
+        "WHERE episode_id = ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id", episode.text());
+    for (const Report& report : course.reports) {
+        applyReport(course.details, report);
+    }
+    return course;
+}
+
+std::vector<Course> DiaryStore::courses(const Period& period)
+{
+    // One pass over each table, not one query for each episode.
+    std::vector<Course> courses;
+    std::unordered_map<std::string, std::size_t> places;
+    m_database.each(
+        fmt::format("SELECT b.episode_id {}", kFirstBouts),
+        [&](SQLite::Statement& row) {
+            const std::string id = row.getColumn(0).getString();
+            places.emplace(id, courses.size());
+            courses.push_back({.id = Uuid::parse(id).value_or(Uuid{}),
+                               .bouts = {},
+                               .readings = {},
+                               .reports = {},
+                               .details = {}});
+        },
+        beginOf(period), endOf(period));
+    const auto collect = [&]<class Record>(std::vector<Record> Course::*member,
+                                           std::string_view order) {
+        for (Record& record : RecordTable<Record>{m_database}.select(
+                 fmt::format("WHERE deleted_utc_ms IS NULL ORDER BY {}, id", order))) {
+            if (const auto place = places.find(record.episode.text()); place != places.end()) {
+                (courses[place->second].*member).push_back(std::move(record));
+            }
+        }
+    };
+    collect(&Course::bouts, "begin_utc_ms");
+    collect(&Course::readings, "at_utc_ms");
+    collect(&Course::reports, "at_utc_ms");
+    for (Course& course : courses) {
+        for (const Report& report : course.reports) {
+            applyReport(course.details, report);
+        }
+    }
+    return courses;
+}
+
+std::vector<EpisodeLine> DiaryStore::lines(const Period& period, std::size_t limit)
+{
+    std::vector<EpisodeLine> lines;
+    m_database.each(
+        fmt::format(
+            "SELECT id, onset, onset_offset, l.end_utc_ms, l.end_offset_min,"
+            " (SELECT max(pain) FROM reading WHERE episode_id = picked.id AND deleted_utc_ms IS "
+            "NULL),"
+            " (SELECT pain FROM reading WHERE episode_id = picked.id AND deleted_utc_ms IS NULL"
+            "  ORDER BY at_utc_ms DESC, id DESC LIMIT 1),"
+            " (SELECT value FROM report WHERE episode_id = picked.id AND field = 'regions'"
+            "  AND deleted_utc_ms IS NULL ORDER BY at_utc_ms DESC, id DESC LIMIT 1)"
+            " FROM (SELECT b.episode_id AS id, b.begin_utc_ms AS onset,"
+            "  b.begin_offset_min AS onset_offset {} LIMIT ?3) AS picked"
+            " JOIN bout AS l ON l.rowid = (SELECT rowid FROM bout WHERE episode_id = picked.id"
+            "  AND deleted_utc_ms IS NULL ORDER BY begin_utc_ms DESC, id DESC LIMIT 1)"
+            " ORDER BY onset DESC, id DESC",
+            kFirstBouts),
+        [&](SQLite::Statement& row) {
+            const auto moment = [&](int column) {
+                return Moment{UtcTime{std::chrono::milliseconds{row.getColumn(column).getInt64()}},
+                              std::chrono::minutes{row.getColumn(column + 1).getInt64()}};
+            };
+            const auto pain = [&](int column) {
+                return row.isColumnNull(column) ? std::nullopt
+                                                : std::optional{row.getColumn(column).getInt()};
+            };
+            EpisodeLine line;
+            line.id = Uuid::parse(row.getColumn(0).getString()).value_or(Uuid{});
+            line.onset = moment(1);
+            if (!row.isColumnNull(3)) {
+                line.end = moment(3);
+            }
+            line.worstPain = pain(5);
+            line.lastPain = pain(6);
+            if (!row.isColumnNull(7)) {
+                Details details;
+                static_cast<void>(
+                    apply(details, DetailField::Regions, row.getColumn(7).getString()));
+                line.regions = details.regions.value_or(std::vector<Place>{});
+            }
+            lines.push_back(std::move(line));
+        },
+        beginOf(period), endOf(period), static_cast<std::int64_t>(limit));
+    return lines;
+}
+
+std::vector<Span> DiaryStore::spans()
+{
+    std::vector<Span> spans;
+    m_database.each(
+        "SELECT begin_utc_ms, end_utc_ms FROM bout WHERE deleted_utc_ms IS NULL",
+        [&](SQLite::Statement& row) {
+            const auto time = [&](int column) {
+                return UtcTime{std::chrono::milliseconds{row.getColumn(column).getInt64()}};
+            };
+            spans.push_back({time(0), row.isColumnNull(1) ? std::nullopt : std::optional{time(1)}});
+        });
+    return spans;
+}
+
+int DiaryStore::episodeCount()
+{
+    return static_cast<int>(
+        m_database.number("SELECT count(*) FROM episode WHERE deleted_utc_ms IS NULL"));
+}
+
+std::optional<Report> DiaryStore::lastReport(const Uuid& episode, DetailField field)
+{
+    return first(RecordTable<Report>{m_database}.select(
+        "WHERE episode_id = ? AND field = ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms DESC, id "
+        "DESC LIMIT 1",
+        episode.text(), std::string{toId(field)}));
+}
+
+template <class Record>
+std::vector<Record> DiaryStore::dated(const Period& period)
+{
+    return RecordTable<Record>{m_database}.select(
+        "WHERE at_utc_ms >= ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id",
+        beginOf(period), endOf(period));
+}
+template std::vector<Symptom> DiaryStore::dated(const Period&);
+template std::vector<FunctionLimit> DiaryStore::dated(const Period&);
+template std::vector<Measurement> DiaryStore::dated(const Period&);
+template std::vector<Procedure> DiaryStore::dated(const Period&);
+template std::vector<Condition> DiaryStore::dated(const Period&);
+template std::vector<Relief> DiaryStore::dated(const Period&);
+template std::vector<PainFreeDay> DiaryStore::dated(const Period&);
+template std::vector<Intake> DiaryStore::dated(const Period&);
+
+std::optional<Medicine> DiaryStore::medicineNamed(std::string_view name)
+{
+    return first(RecordTable<Medicine>{m_database}.select(
+        "WHERE name = ? COLLATE NOCASE AND deleted_utc_ms IS NULL ORDER BY id LIMIT 1",
+        std::string{name}));
+}
+
+std::vector<Medicine> DiaryStore::medicines()
+{
+    return RecordTable<Medicine>{m_database}.select(
+        "WHERE deleted_utc_ms IS NULL ORDER BY name, id");
+}
+
+bool DiaryStore::wasTaken(std::string_view medicineClass)
+{
+    return m_database.number(
+               "SELECT EXISTS (SELECT 1 FROM intake JOIN medicine ON medicine.id = medicine_id"
+               " WHERE class = ? AND intake.deleted_utc_ms IS NULL)",
+               std::string{medicineClass}) != 0;
+}
+
+std::vector<ProfileEntry> DiaryStore::profileEntries()
+{
+    return RecordTable<ProfileEntry>{m_database}.select(
+        "WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms, id");
+}
+
+std::vector<SettingRow> DiaryStore::settingRows()
+{
+    return RecordTable<SettingRow>{m_database}.select(
+        "WHERE deleted_utc_ms IS NULL ORDER BY updated_utc_ms, machine");
+}
+
+std::optional<SettingRow> DiaryStore::settingRow(std::string_view key)
+{
+    return first(RecordTable<SettingRow>{m_database}.select(
+        "WHERE key = ? AND deleted_utc_ms IS NULL ORDER BY updated_utc_ms DESC LIMIT 1",
+        std::string{key}));
+}
+
+} // namespace unclench

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions to the diary. Deleted records count nowhere here.
+#pragma once
+
+#include "core/diary/course.h"
+#include "core/diary/record.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace unclench {
+
+class Database;
+
+/// A part of history, half open: begin <= t < end. An absent bound does not bound.
+struct Period {
+    std::optional<UtcTime> begin;
+    std::optional<UtcTime> end;
+};
+
+/// One line of a list of episodes.
+struct EpisodeLine {
+    Uuid id;
+    Moment onset;
+    /// Absent: open.
+    std::optional<Moment> end;
+    std::optional<int> worstPain;
+    std::optional<int> lastPain;
+    /// As in Details; empty where not told.
+    std::vector<Place> regions;
+};
+
+/// Throws StorageError, as Database does.
+class DiaryStore {
+public:
+    explicit DiaryStore(Database& database) : m_database(database) {}
+
+    /// The bout that is not over; where an import left several, the latest begun.
+    [[nodiscard]] std::optional<Bout> openBout();
+    /// The bout that ended last.
+    [[nodiscard]] std::optional<Bout> lastEndedBout();
+    /// The bout that ended last, but not after `until`.
+    [[nodiscard]] std::optional<Bout> lastBoutEndedBy(UtcTime until);
+    /// The episode that is over and that `at` lies in, from its onset to its last end.
+    [[nodiscard]] std::optional<Uuid> pastEpisodeAt(UtcTime at);
+    /// The first bout that has a moment in common with [begin, end).
+    [[nodiscard]] std::optional<Bout> boutBetween(UtcTime begin, UtcTime end);
+    [[nodiscard]] std::vector<Bout> boutsOf(const Uuid& episode);
+
+    /// Absent: no such episode, or deleted.
+    [[nodiscard]] std::optional<Course> course(const Uuid& episode);
+    /// Episodes whose onset lies in `period`, the latest first.
+    [[nodiscard]] std::vector<Course> courses(const Period& period);
+    /// The same as lines; at most `limit` of them.
+    [[nodiscard]] std::vector<EpisodeLine> lines(const Period& period, std::size_t limit);
+    [[nodiscard]] std::vector<Span> spans();
+    [[nodiscard]] int episodeCount();
+    /// The report that tells `field` of `episode` now. Absent: never told.
+    [[nodiscard]] std::optional<Report> lastReport(const Uuid& episode, DetailField field);
+
+    /// Records of one kind that have an `at`, in `period`, in the order of time.
+    template <class Record>
+    [[nodiscard]] std::vector<Record> dated(const Period& period);
+
+    /// The medicine of the person's list with that name, whatever the case of A to Z.
+    [[nodiscard]] std::optional<Medicine> medicineNamed(std::string_view name);
+    [[nodiscard]] std::vector<Medicine> medicines();
+    /// Whether a medicine of that class was ever taken.
+    [[nodiscard]] bool wasTaken(std::string_view medicineClass);
+
+    [[nodiscard]] std::vector<ProfileEntry> profileEntries();
+    [[nodiscard]] std::vector<SettingRow> settingRows();
+    [[nodiscard]] std::optional<SettingRow> settingRow(std::string_view key);
+
+private:
+    Database& m_database;
+};
+
+} // namespace unclench

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The numbered steps from an empty file to today's tables (core/store/migrations/).
+#pragma once
+
+namespace unclench {
+
+class Database;
+
+/// `PRAGMA user_version` of a file that this program writes.
+[[nodiscard]] int schemaVersion();
+
+/// `PRAGMA application_id` of our files: "Uncl".
+inline constexpr int kApplicationId = 0x556E636C;
+
+/// What a file is to this program. Throws StorageError (Newer, Damaged) where it must not be
+/// touched.
+enum class SchemaState { Empty, Old, Current };
+[[nodiscard]] SchemaState schemaState(Database& database);
+
+/// Brings the schema up to date in one transaction: all steps or none. Does nothing to a current
+/// one, also when another program was faster.
+void migrate(Database& database);
+
+} // namespace unclench

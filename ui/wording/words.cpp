@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording/words.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace unclench::embedded {
+extern const std::string_view kWordsEn;
+} // namespace unclench::embedded
+
+namespace unclench::ui {
+
+namespace {
+
+QString text(std::string_view id)
+{
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+} // namespace
+
+Words Words::builtIn()
+{
+    return parse(embedded::kWordsEn);
+}
+
+Words Words::parse(std::string_view json)
+{
+    const auto document =
+        QJsonDocument::fromJson(QByteArray{json.data(), static_cast<qsizetype>(json.size())});
+    if (!document.isObject()) {
+        throw KnowledgeError{"words: not a JSON object"};
+    }
+    Words words;
+    const QJsonObject groups = document.object();
+    for (auto group = groups.begin(); group != groups.end(); ++group) {
+        const QJsonObject entries = group.value().toObject();
+        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+            if (entry.value().toString().isEmpty()) {
+                throw KnowledgeError{"words: " + group.key().toStdString() + "." +
+                                     entry.key().toStdString() + " is no text"};
+            }
+            words.m_groups[group.key()].insert(entry.key(), entry.value().toString());
+        }
+    }
+    return words;
+}
+
+QString Words::word(const QString& group, const QString& id) const
+{
+    return m_groups.value(group).value(id, id);
+}
+
+bool Words::has(const QString& group, const QString& id) const
+{
+    return m_groups.value(group).contains(id);
+}
+
+QString Words::label(Topic topic, const std::string& id) const
+{
+    return word(text(toId(topic)), text(id));
+}
+
+QString Words::place(const std::string& region, std::optional<Side> side) const
+{
+    const QString name = label(Topic::Region, region);
+    if (!side) {
+        return name;
+    }
+    switch (*side) {
+    case Side::Left: return QCoreApplication::translate("Words", "%1, left").arg(name);
+    case Side::Right: return QCoreApplication::translate("Words", "%1, right").arg(name);
+    case Side::Both: return QCoreApplication::translate("Words", "%1, both sides").arg(name);
+    case Side::Middle: return QCoreApplication::translate("Words", "%1, middle").arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
+QStringList Words::cautions(const Term& medicineClass) const
+{
+    QStringList sentences;
+    for (const std::string& id : medicineClass.cautions) {
+        sentences << word(QStringLiteral("cautions"), text(id));
+    }
+    return sentences;
+}
+
+QString Words::cautionLine(const std::string& medicineClass) const
+{
+    return word(QStringLiteral("caution_lines"), text(medicineClass));
+}
+
+} // namespace unclench::ui
