@@ -2,9 +2,13 @@
 // Builds the objects and passes references; nothing here decides anything.
 #include "app/application_id.h"
 #include "app/cli/command_line.h"
+#include "app/cli/session.h"
+#include "app/desktop/display.h"
 #include "app/desktop/log_file.h"
+#include "app/desktop/session_bus.h"
 #include "app/desktop/system_clock.h"
 #include "app/version.h"
+#include "app/window.h"
 
 #include <QCoreApplication>
 #include <spdlog/spdlog.h>
@@ -13,6 +17,27 @@
 #include <sys/stat.h>
 
 using namespace unclench;
+
+namespace {
+
+app::cli::Outcome
+runCommandLine(int& argc, char* argv[], const Clock& clock, const Vocabulary& vocabulary)
+{
+    const std::vector<std::string> arguments{argv + 1, argv + argc};
+    const QCoreApplication application{argc, argv}; // ends before the window's own begins
+    return app::cli::run(arguments, clock, vocabulary, app::announceChange);
+}
+
+int sayNoDisplay()
+{
+    std::fputs(app::cli::help().c_str(), stdout);
+    std::fputs("unclench: There is no display, so no window can be shown. The commands above work "
+               "without one.\n",
+               stderr);
+    return static_cast<int>(app::cli::ExitStatus::Refused);
+}
+
+} // namespace
 
 int main(int argc, char* argv[])
 {
@@ -23,10 +48,14 @@ int main(int argc, char* argv[])
         app::openLog();
         const app::SystemClock clock;
         const Vocabulary vocabulary = Vocabulary::builtIn();
-        QCoreApplication application{argc, argv};
-        const std::vector<std::string> arguments{argv + 1, argv + argc};
-        const auto outcome = app::cli::run(arguments, clock, vocabulary, [](const auto&) {});
-        return outcome.exitStatus.value_or(0);
+        const auto outcome = runCommandLine(argc, argv, clock, vocabulary);
+        if (outcome.exitStatus) {
+            return *outcome.exitStatus;
+        }
+        if (!app::canShowWindow()) {
+            return sayNoDisplay();
+        }
+        return app::runWindow(argc, argv, outcome.window, clock, vocabulary);
     } catch (const std::exception& error) {
         spdlog::critical("stopped: {}", error.what());
         std::fprintf(stderr, "unclench: an error in the program stopped it: %s\n", error.what());

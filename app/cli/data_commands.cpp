@@ -4,6 +4,7 @@
 
 #include "app/cli/daily_copy.h"
 #include "core/store/copies.h"
+#include "core/store/upkeep_tasks.h"
 #include "core/store/verify.h"
 
 #include <CLI/CLI.hpp>
@@ -28,6 +29,10 @@ QString describe(const Finding& finding)
     case Finding::Check::FileBroken: return tr("The file is broken: %1.").arg(where);
     case Finding::Check::OrphanFound:
         return tr("%1: %2 refer to something that is not there.").arg(where).arg(finding.count);
+    case Finding::Check::OwnerDeleted:
+        return tr("%1: %2 belong to a spasm that was deleted without them.")
+            .arg(where)
+            .arg(finding.count);
     case Finding::Check::EndBeforeBegin:
         return tr("%1: %2 end before they begin.").arg(where).arg(finding.count);
     case Finding::Check::BoutsOverlap: return tr("%1: %2 overlap.").arg(where).arg(finding.count);
@@ -70,11 +75,7 @@ ExitStatus runVerify(Session& session)
 
 ExitStatus runDailyCopy(Session& session)
 {
-    Engine& engine = session.engine(Database::Access::Read);
-    if (!engine.database().file().empty() && !engine.database().isReadOnly()) {
-        engine.journal().eraseOldDeleted();
-        makeDailyCopy(engine.database(), session.clock().now().wall);
-    }
+    doDailyTasks(session.engine(Database::Access::Read).database(), session.clock().now().wall);
     return ExitStatus::Done;
 }
 

@@ -35,6 +35,18 @@ struct Course {
     [[nodiscard]] std::optional<int> lastPain() const;
 };
 
+/// One line of a list of episodes.
+struct EpisodeLine {
+    Uuid id;
+    Moment onset;
+    /// Absent: open.
+    std::optional<Moment> end;
+    std::optional<int> worstPain;
+    std::optional<int> lastPain;
+    /// As in Details; empty where not told.
+    std::vector<Place> regions;
+};
+
 /// From its first onset to its last end.
 struct Span {
     UtcTime begin;

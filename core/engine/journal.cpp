@@ -510,21 +510,19 @@ Result<Saved> Journal::revert(const Undo& undo)
         }
         AnyRecord back = edit->before ? *edit->before : edit->after;
         if (!edit->before) {
+            // By now what the command itself had added is taken back; what others added is not ours
+            // to hide.
+            for (const AnyRecord& part : work.partsOf(saved.id)) {
+                if (!stampOf(part).isDeleted()) {
+                    return refusal(ProblemKind::ChangedSince, std::string{toId(kind)});
+                }
+            }
             stampOf(back).deleted = work.now().wall.utc;
         }
         static_cast<void>(work.replace(std::move(back)));
     }
     saved.undo = work.commit();
     return saved;
-}
-
-int Journal::eraseOldDeleted()
-{
-    const UtcTime now = m_clock.now().wall.utc;
-    Transaction transaction{m_database};
-    const int erased = ChangeStore{m_database}.eraseDeleted(now - kRestorable, now);
-    transaction.commit();
-    return erased;
 }
 
 } // namespace unclench

@@ -15,9 +15,6 @@
 
 namespace unclench {
 
-/// How long what was deleted can be restored.
-inline constexpr std::chrono::milliseconds kRestorable = std::chrono::days{30};
-
 struct SpasmDraft {
     int pain = 0;
     /// When it was so; absent: now.
@@ -127,9 +124,6 @@ public:
     /// Takes a command back (and, with what this returns, does it again). Refused where a record
     /// was changed since.
     [[nodiscard]] Result<Saved> revert(const Undo& undo);
-
-    /// Erases the content of what was deleted more than 30 days ago. Returns how many records.
-    int eraseOldDeleted();
 
 private:
     struct Timing {

@@ -36,15 +36,21 @@ std::optional<AnyRecord> ChangeStore::find(RecordKind kind, const Uuid& id)
     return found;
 }
 
-std::vector<AnyRecord> ChangeStore::partsOf(const Uuid& episode)
+std::vector<AnyRecord> ChangeStore::partsOf(const Uuid& owner)
 {
     std::vector<AnyRecord> parts;
-    forEachKind([&]<class Record>(const Record&) {
-        if constexpr (requires(Record record) { record.episode; }) {
-            for (Record& record :
-                 RecordTable<Record>{m_database}.select("WHERE episode_id = ?", episode.text())) {
-                parts.emplace_back(std::move(record));
-            }
+    const auto collect = [&]<class Record>(const Record&, std::string_view column) {
+        for (Record& record : RecordTable<Record>{m_database}.select(
+                 fmt::format("WHERE {} = ?", column), owner.text())) {
+            parts.emplace_back(std::move(record));
+        }
+    };
+    forEachKind([&]<class Record>(const Record& kind) {
+        if constexpr (requires { kind.episode; }) {
+            collect(kind, "episode_id");
+        }
+        if constexpr (requires { kind.medicine; }) {
+            collect(kind, "medicine_id");
         }
     });
     return parts;

@@ -22,8 +22,8 @@ public:
     /// Deleted records too. Absent: no such record.
     [[nodiscard]] std::optional<AnyRecord> find(RecordKind kind, const Uuid& id);
 
-    /// Records, other than the episode itself, that live only in `episode`; deleted ones too.
-    [[nodiscard]] std::vector<AnyRecord> partsOf(const Uuid& episode);
+    /// Records that belong to the episode or medicine `owner`; deleted ones too.
+    [[nodiscard]] std::vector<AnyRecord> partsOf(const Uuid& owner);
 
     /// Erases the content of what was deleted at or before `until`: only id, kind and times stay.
     /// Returns how many records.

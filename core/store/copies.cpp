@@ -4,9 +4,9 @@
 #include "core/store/database.h"
 #include "core/store/files.h"
 #include "core/store/schema.h"
+#include "core/store/upkeep_tasks.h"
 #include "core/time/iso8601.h"
 
-#include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,10 +34,7 @@ bool passesCheck(const fs::path& copy)
 {
     try {
         const auto database = Database::openCopy(copy);
-        std::string answer;
-        database->each("PRAGMA quick_check(1)",
-                       [&](SQLite::Statement& row) { answer = row.getColumn(0).getString(); });
-        return answer == "ok" && schemaState(*database) != SchemaState::Empty;
+        return isWhole(*database) && schemaState(*database) != SchemaState::Empty;
     } catch (const StorageError&) {
         return false; // the question was whether it opens: it does not
     }

@@ -157,7 +157,7 @@ std::vector<EpisodeLine> DiaryStore::lines(const Period& period, std::size_t lim
     std::vector<EpisodeLine> lines;
     m_database.each(
         fmt::format(
-            "SELECT id, onset, onset_offset, l.end_utc_ms, l.end_offset_min,"
+            "SELECT picked.id, onset, onset_offset, l.end_utc_ms, l.end_offset_min,"
             " (SELECT max(pain) FROM reading WHERE episode_id = picked.id AND deleted_utc_ms IS "
             "NULL),"
             " (SELECT pain FROM reading WHERE episode_id = picked.id AND deleted_utc_ms IS NULL"
@@ -168,7 +168,7 @@ std::vector<EpisodeLine> DiaryStore::lines(const Period& period, std::size_t lim
             "  b.begin_offset_min AS onset_offset {} LIMIT ?3) AS picked"
             " JOIN bout AS l ON l.rowid = (SELECT rowid FROM bout WHERE episode_id = picked.id"
             "  AND deleted_utc_ms IS NULL ORDER BY begin_utc_ms DESC, id DESC LIMIT 1)"
-            " ORDER BY onset DESC, id DESC",
+            " ORDER BY picked.onset DESC, picked.id DESC",
             kFirstBouts),
         [&](SQLite::Statement& row) {
             const auto moment = [&](int column) {

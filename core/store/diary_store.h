@@ -4,6 +4,7 @@
 
 #include "core/diary/course.h"
 #include "core/diary/record.h"
+#include "core/time/period.h"
 
 #include <optional>
 #include <string_view>
@@ -12,24 +13,6 @@
 namespace unclench {
 
 class Database;
-
-/// A part of history, half open: begin <= t < end. An absent bound does not bound.
-struct Period {
-    std::optional<UtcTime> begin;
-    std::optional<UtcTime> end;
-};
-
-/// One line of a list of episodes.
-struct EpisodeLine {
-    Uuid id;
-    Moment onset;
-    /// Absent: open.
-    std::optional<Moment> end;
-    std::optional<int> worstPain;
-    std::optional<int> lastPain;
-    /// As in Details; empty where not told.
-    std::vector<Place> regions;
-};
 
 /// Throws StorageError, as Database does.
 class DiaryStore {

@@ -89,6 +89,13 @@ std::vector<Finding> verify(Database& database, const Vocabulary& vocabulary)
              database.number(
                  "SELECT count(*) FROM episode WHERE deleted_utc_ms IS NULL AND NOT EXISTS"
                  " (SELECT 1 FROM bout WHERE episode_id = episode.id AND deleted_utc_ms IS NULL)"));
+    for (const char* part : {"bout", "reading", "report", "symptom", "function_limit", "relief"}) {
+        addCount(findings, Finding::Check::OwnerDeleted, part,
+                 database.number(fmt::format(
+                     "SELECT count(*) FROM {0} JOIN episode ON episode.id = {0}.episode_id"
+                     " WHERE {0}.deleted_utc_ms IS NULL AND episode.deleted_utc_ms IS NOT NULL",
+                     part)));
+    }
     for (const WordColumn& words : kWordColumns) {
         std::int64_t unknown = 0;
         database.each(fmt::format("SELECT {}, count(*) FROM {} WHERE {} IS NOT NULL GROUP BY 1",

@@ -17,6 +17,7 @@ struct Finding {
     enum class Check {
         FileBroken,      ///< SQLite's own check failed
         OrphanFound,     ///< refers to something that is not there
+        OwnerDeleted,    ///< belongs to an episode that was deleted without it
         EndBeforeBegin,  ///< a bout that ends before it begins
         BoutsOverlap,    ///< two bouts of one episode at once
         EpisodeHollow,   ///< a live episode without a live bout
@@ -29,9 +30,9 @@ struct Finding {
     int count = 1;
 };
 template <>
-inline constexpr std::array kNames<Finding::Check> =
-    std::to_array<std::string_view>({"file_broken", "orphan", "end_before_begin", "bouts_overlap",
-                                     "episode_hollow", "unknown_word", "report_unreadable"});
+inline constexpr std::array kNames<Finding::Check> = std::to_array<std::string_view>(
+    {"file_broken", "orphan", "owner_deleted", "end_before_begin", "bouts_overlap",
+     "episode_hollow", "unknown_word", "report_unreadable"});
 
 /// Changes nothing. Throws StorageError where the file cannot even be asked.
 [[nodiscard]] std::vector<Finding> verify(Database& database, const Vocabulary& vocabulary);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/problems.h"
 
-#include "core/store/database.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
 
@@ -131,7 +130,6 @@ QString failure(const StorageError& error,
                 const std::optional<std::filesystem::path>& goodCopy)
 {
     const QString folder = text(dataFolder);
-    const QString file = text(dataFolder / kDatabaseName);
     const QString copy =
         goodCopy ? tr("The newest good copy is %1. To use it, keep the broken file under another "
                       "name and put the "
@@ -144,8 +142,9 @@ QString failure(const StorageError& error,
                   "you.")
             .arg(folder);
     case StorageFault::Gone:
-        return tr("The diary %1 is no longer there. Nothing was saved. Put it back and try again.")
-                   .arg(file) +
+        return tr("The diary in %1 is no longer there. Nothing was saved. Put it back and try "
+                  "again.")
+                   .arg(folder) +
                (goodCopy ? QLatin1Char(' ') + copy : QString{});
     case StorageFault::ReadOnly:
         return tr("The diary in %1 can be read but not written. Nothing was saved. Give yourself "
@@ -156,20 +155,22 @@ QString failure(const StorageError& error,
         return tr("The disk with %1 is full. Nothing was saved. Free some space and try again.")
             .arg(folder);
     case StorageFault::Locked:
-        return tr("Another program holds the diary %1. Nothing was saved. Close it and try again.")
-            .arg(file);
+        return tr("Another program holds the diary in %1. Nothing was saved. Close it and try "
+                  "again.")
+            .arg(folder);
     case StorageFault::Damaged:
-        return tr("The diary %1 is damaged. Nothing was changed in it.").arg(file) +
+        return tr("The diary in %1 is damaged. Nothing was changed in it.").arg(folder) +
                QLatin1Char(' ') + copy;
     case StorageFault::Newer:
-        return tr("The diary %1 was written by a newer version of Unclench (%2). Nothing was "
+        return tr("The diary in %1 was written by a newer version of Unclench (%2). Nothing was "
                   "changed in it. "
                   "Install the newer version.")
-            .arg(file, QString::fromUtf8(error.what()).section(QLatin1Char('('), 1).chopped(1));
+            .arg(folder, QString::fromUtf8(error.what()).section(QLatin1Char('('), 1).chopped(1));
     case StorageFault::Io:
-        return tr("The disk reported an error with %1. Nothing was saved. Check the disk and try "
+        return tr("The disk reported an error with the diary in %1. Nothing was saved. Check the "
+                  "disk and try "
                   "again.")
-            .arg(file);
+            .arg(folder);
     }
     Q_UNREACHABLE();
 }

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/display.h"
+
+#include <QFileInfo>
+#include <QString>
+#include <xcb/xcb.h>
+
+namespace unclench::app {
+
+namespace {
+
+bool hasWayland()
+{
+    const QString name = qEnvironmentVariable("WAYLAND_DISPLAY");
+    const QString path = name.startsWith(QLatin1Char('/'))
+                             ? name
+                             : qEnvironmentVariable("XDG_RUNTIME_DIR") + QLatin1Char('/') + name;
+    return !name.isEmpty() && QFileInfo::exists(path);
+}
+
+bool hasX()
+{
+    if (!qEnvironmentVariableIsSet("DISPLAY")) {
+        return false;
+    }
+    xcb_connection_t* connection = xcb_connect(nullptr, nullptr);
+    const bool isConnected = xcb_connection_has_error(connection) == 0;
+    xcb_disconnect(connection);
+    return isConnected;
+}
+
+} // namespace
+
+bool canShowWindow()
+{
+    // Whoever names a platform (offscreen, vnc) knows what they want.
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || hasWayland() || hasX();
+}
+
+} // namespace unclench::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/upkeep_tasks.h"
+
+#include "core/store/change_store.h"
+#include "core/store/copies.h"
+#include "core/store/database.h"
+
+namespace unclench {
+
+bool isWhole(Database& database)
+{
+    std::string answer;
+    database.each("PRAGMA quick_check(1)",
+                  [&](SQLite::Statement& row) { answer = row.getColumn(0).getString(); });
+    return answer == "ok";
+}
+
+void doDailyTasks(Database& database, const Moment& now)
+{
+    if (database.file().empty() || database.isReadOnly()) {
+        return;
+    }
+    {
+        Transaction transaction{database};
+        ChangeStore{database}.eraseDeleted(now.utc - kRestorable, now.utc);
+        transaction.commit();
+    }
+    makeDailyCopy(database, now);
+}
+
+} // namespace unclench

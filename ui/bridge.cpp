@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge.h"
+
+#include "ui/wording/problems.h"
+#include "ui/wording/times.h"
+
+#include <spdlog/spdlog.h>
+
+namespace unclench::ui {
+
+namespace {
+
+constexpr std::size_t kSteps = 100; // product document: undo of the last 100 steps of this run
+constexpr std::size_t kEpisodesShown = 200;
+
+} // namespace
+
+Bridge::Bridge(Engine& engine, std::function<QString(const StorageError&)> explain, QObject* parent)
+    : QObject(parent), m_engine(engine), m_explain(std::move(explain)),
+      m_subscription(engine.events().subscribe([this](const Event&) { refresh(); }))
+{
+}
+
+void Bridge::guarded(const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const StorageError& error) {
+        spdlog::warn("in the window: {}", error.what());
+        Q_EMIT failed(m_explain(error));
+    }
+}
+
+template <class Saved>
+bool Bridge::accept(const Result<Saved>& result, std::vector<Undo>& pile)
+{
+    if (const auto* problems = std::get_if<Problems>(&result)) {
+        Q_EMIT failed(wording::problems(*problems, m_engine.vocabulary(), m_engine.now().wall));
+        return false;
+    }
+    pile.push_back(std::get<Saved>(result).undo);
+    if (pile.size() > kSteps) {
+        pile.erase(pile.begin());
+    }
+    return true;
+}
+
+void Bridge::logSpasm(int pain)
+{
+    guarded([&] {
+        const auto result = m_engine.journal().logSpasm(
+            {.pain = pain, .at = {}, .onset = {}, .details = {}, .note = {}, .atRest = {}});
+        if (!accept(result, m_undo)) {
+            return;
+        }
+        m_redo.clear();
+        const auto& done = std::get<SpasmSaved>(result);
+        const QString when = wording::moment(done.at, m_engine.now().wall);
+        QString sentence;
+        switch (done.outcome) {
+        case SpasmOutcome::Began:
+            sentence = tr("Saved: spasm, pain %1, %2.").arg(pain).arg(when);
+            break;
+        case SpasmOutcome::WentOn:
+            sentence =
+                tr("Saved: pain %1, %2. The last spasm goes on: it ended less than 24 hours ago.")
+                    .arg(pain)
+                    .arg(when);
+            break;
+        case SpasmOutcome::ReadingAdded:
+        case SpasmOutcome::AddedToPast:
+            sentence = tr("Saved: pain %1, %2, added to the spasm.").arg(pain).arg(when);
+            break;
+        }
+        if (done.isClockBehind) {
+            sentence += QLatin1Char(' ') + tr("Your clock stands before that; check it.");
+        }
+        Q_EMIT saved(sentence, true);
+    });
+}
+
+void Bridge::addReading(int pain, bool isAtRest)
+{
+    guarded([&] {
+        const auto result = m_engine.journal().addReading(
+            {pain, std::nullopt, isAtRest ? std::optional{true} : std::nullopt, {}});
+        if (accept(result, m_undo)) {
+            m_redo.clear();
+            const QString when = wording::moment(std::get<Saved>(result).at, m_engine.now().wall);
+            Q_EMIT saved(tr("Saved: pain %1, %2.").arg(pain).arg(when), true);
+        }
+    });
+}
+
+void Bridge::endEpisode()
+{
+    guarded([&] {
+        const auto result = m_engine.journal().endEpisode(std::nullopt);
+        if (accept(result, m_undo)) {
+            m_redo.clear();
+            const QString when = wording::moment(std::get<Saved>(result).at, m_engine.now().wall);
+            Q_EMIT saved(tr("Saved: the spasm was over at %1.").arg(when), true);
+        }
+    });
+}
+
+void Bridge::step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence)
+{
+    if (from.empty()) {
+        return;
+    }
+    guarded([&] {
+        const Undo last = from.back();
+        const auto result = m_engine.journal().revert(last);
+        from.pop_back(); // also where it was refused: it never becomes possible again
+        if (accept(result, to)) {
+            Q_EMIT saved(sentence, canUndo());
+        }
+    });
+}
+
+void Bridge::undo()
+{
+    step(m_undo, m_redo, tr("Taken back."));
+}
+
+void Bridge::redo()
+{
+    step(m_redo, m_undo, tr("Done again."));
+}
+
+void Bridge::refresh()
+{
+    guarded([&] {
+        NowView view{m_engine.now().wall, std::nullopt, m_engine.diary().lines({}, kEpisodesShown)};
+        if (const auto open = m_engine.diary().openBout()) {
+            view.open = m_engine.diary().course(open->episode);
+        }
+        Q_EMIT nowChanged(view);
+    });
+}
+
+void Bridge::lookForChanges()
+{
+    guarded([&] { m_engine.noticeOthers(); });
+}
+
+} // namespace unclench::ui

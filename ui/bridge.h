@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The QObject around the engine: wishes of the pages in, values to display out.
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/store/storage_error.h"
+#include "ui/pages/now_view.h"
+
+#include <QObject>
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace unclench::ui {
+
+/// Catches what the world does (StorageError) and turns it into `failed`; nothing is thrown out of
+/// here.
+class Bridge : public QObject {
+    Q_OBJECT
+public:
+    /// `engine` must outlive it. `explain` puts a failure into words.
+    Bridge(Engine& engine,
+           std::function<QString(const StorageError&)> explain,
+           QObject* parent = nullptr);
+
+    [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
+    [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
+
+public Q_SLOTS:
+    void logSpasm(int pain);
+    void addReading(int pain, bool isAtRest);
+    void endEpisode();
+    void undo();
+    void redo();
+    /// Shows the state as it is now; for a new minute, or after `lookForChanges` found some.
+    void refresh();
+    /// Whether another program wrote; reloads where it did.
+    void lookForChanges();
+
+Q_SIGNALS:
+    void nowChanged(const unclench::ui::NowView& view);
+    /// Something was saved, in words; the latest step can be taken back where `canUndo`.
+    void saved(const QString& sentence, bool canUndo);
+    /// Nothing was saved, in words that say what to do.
+    void failed(const QString& sentence);
+
+private:
+    void guarded(const std::function<void()>& work);
+    template <class Saved>
+    bool accept(const Result<Saved>& result, std::vector<Undo>& pile);
+    void step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence);
+
+    Engine& m_engine;
+    std::function<QString(const StorageError&)> m_explain;
+    std::vector<Undo> m_undo;
+    std::vector<Undo> m_redo;
+    Subscription m_subscription;
+};
+
+} // namespace unclench::ui

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/now_page.h"
+
+#include "ui/models/episode_model.h"
+#include "ui/theme.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/pain_scale.h"
+#include "ui/wording/times.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace unclench::ui {
+
+namespace {
+
+constexpr int kReadingsShown = 6;
+
+QLabel* makeLabel(const QString& name, const QString& text, theme::Size size, QWidget* parent)
+{
+    auto* label = new QLabel{text, parent};
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(theme::font(label->font(), size));
+    return label;
+}
+
+void mute(QLabel* label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
+}
+
+QVBoxLayout* cardLayout(QWidget* card)
+{
+    auto* column = new QVBoxLayout{card};
+    const int padding = theme::grid(card->font(), 2);
+    column->setContentsMargins(padding, padding, padding, padding);
+    column->setSpacing(theme::grid(card->font(), 1));
+    return column;
+}
+
+} // namespace
+
+NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words(words)
+{
+    setObjectName(QStringLiteral("nowPage"));
+    auto* column = new QVBoxLayout{this};
+    const int margin = theme::grid(font(), 3);
+    column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
+    column->setSpacing(theme::grid(font(), 2));
+    column->addWidget(
+        makeLabel(QStringLiteral("nowTitle"), tr("How is your back?"), theme::Size::Title, this));
+    column->addWidget(buildSpasmCard());
+    column->addWidget(buildEpisodeCard());
+    column->addWidget(buildList(), 1);
+}
+
+QWidget* NowPage::buildSpasmCard()
+{
+    auto* card = new Card{this};
+    auto* column = cardLayout(card);
+    auto* row = new QHBoxLayout;
+    row->addWidget(
+        makeLabel(QStringLiteral("spasmLabel"), tr("Spasm now"), theme::Size::Heading, card));
+    row->addStretch(1);
+    auto* hint =
+        makeLabel(QStringLiteral("spasmHint"),
+                  tr("How strong is it? One press saves it. 0 is no pain, 10 the worst there is."),
+                  theme::Size::Caption, card);
+    mute(hint);
+    row->addWidget(hint);
+    column->addLayout(row);
+    m_spasmScale = new PainScale{QStringLiteral("spasmScale"), tr("Spasm now"), card};
+    connect(m_spasmScale, &PainScale::picked, this, &NowPage::spasmRequested);
+    column->addWidget(m_spasmScale);
+    return card;
+}
+
+QWidget* NowPage::buildEpisodeCard()
+{
+    auto* card = new Card{this};
+    card->setObjectName(QStringLiteral("episodeCard"));
+    auto* outer = new QVBoxLayout{card};
+    outer->setContentsMargins(0, 0, 0, 0);
+    m_noEpisode = new QWidget{card};
+    m_episode = new QWidget{card};
+    outer->addWidget(m_noEpisode);
+    outer->addWidget(m_episode);
+
+    auto* none = makeLabel(QStringLiteral("noEpisodeLabel"),
+                           tr("No spasm is open. Press a number above when one comes."),
+                           theme::Size::Body, m_noEpisode);
+    mute(none);
+    none->setWordWrap(true);
+    cardLayout(m_noEpisode)->addWidget(none);
+
+    QWidget* open = m_episode;
+    auto* column = cardLayout(open);
+    m_since = makeLabel(QStringLiteral("sinceLabel"), {}, theme::Size::Heading, open);
+    m_since->setWordWrap(true);
+    m_where = makeLabel(QStringLiteral("whereLabel"), {}, theme::Size::Body, open);
+    m_where->setWordWrap(true);
+    m_readings = makeLabel(QStringLiteral("readingsLabel"), {}, theme::Size::Body, open);
+    m_readings->setWordWrap(true);
+    mute(m_readings);
+    column->addWidget(m_since);
+    column->addWidget(m_where);
+    column->addWidget(m_readings);
+
+    auto* buttons = new QHBoxLayout;
+    m_painNow = new QPushButton{tr("&Pain now"), open};
+    m_painNow->setObjectName(QStringLiteral("painNowButton"));
+    m_painNow->setAccessibleName(tr("Pain now"));
+    m_painNow->setAccessibleDescription(
+        tr("Opens the numbers for a further reading in this spasm"));
+    m_painNow->setCheckable(true);
+    auto* end = new QPushButton{tr("It is &over"), open};
+    end->setObjectName(QStringLiteral("endButton"));
+    end->setAccessibleName(tr("It is over"));
+    for (QPushButton* button : {m_painNow, end}) {
+        button->setMinimumHeight(theme::grid(font(), 4.5));
+        buttons->addWidget(button);
+    }
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+
+    m_readingRow = new QWidget{open};
+    auto* reading = new QVBoxLayout{m_readingRow};
+    reading->setContentsMargins(0, 0, 0, 0);
+    m_readingScale = new PainScale{QStringLiteral("readingScale"), tr("Pain now"), m_readingRow};
+    m_atRest = new QCheckBox{tr("While &resting (lying or sitting still)"), m_readingRow};
+    m_atRest->setObjectName(QStringLiteral("atRestCheckBox"));
+    reading->addWidget(m_atRest);
+    reading->addWidget(m_readingScale);
+    column->addWidget(m_readingRow);
+    m_readingRow->hide();
+
+    connect(m_painNow, &QPushButton::toggled, this, &NowPage::showReadingScale);
+    connect(m_readingScale, &PainScale::picked, this,
+            [this](int pain) { Q_EMIT readingRequested(pain, m_atRest->isChecked()); });
+    connect(end, &QPushButton::clicked, this, &NowPage::endRequested);
+    return card;
+}
+
+QWidget* NowPage::buildList()
+{
+    auto* area = new QWidget{this};
+    auto* column = new QVBoxLayout{area};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(
+        makeLabel(QStringLiteral("listTitle"), tr("Your spasms"), theme::Size::Heading, area));
+
+    m_list = new QStackedWidget{area};
+    auto* empty = makeLabel(QStringLiteral("emptyListLabel"),
+                            tr("Nothing is written down yet. Your first spasm will stand here."),
+                            theme::Size::Body, m_list);
+    mute(empty);
+    empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    empty->setWordWrap(true);
+    m_list->addWidget(empty);
+
+    m_model = new EpisodeModel{m_words, this};
+    m_table = new QTableView{m_list};
+    m_table->setObjectName(QStringLiteral("episodeTable"));
+    m_table->setAccessibleName(tr("Your spasms"));
+    m_table->setModel(m_model);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(theme::grid(font(), 3.5));
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->resizeSection(EpisodeModel::Began, theme::grid(font(), 24));
+    m_table->horizontalHeader()->resizeSection(EpisodeModel::Lasted, theme::grid(font(), 16));
+    m_table->horizontalHeader()->resizeSection(EpisodeModel::Worst, theme::grid(font(), 13));
+    m_list->addWidget(m_table);
+    column->addWidget(m_list, 1);
+    return area;
+}
+
+void NowPage::showReadingScale(bool isShown)
+{
+    m_readingRow->setVisible(isShown);
+    if (isShown) {
+        m_readingScale->focusFirst();
+    }
+}
+
+void NowPage::display(const NowView& view)
+{
+    m_noEpisode->setVisible(!view.open);
+    m_episode->setVisible(view.open.has_value());
+    m_painNow->setChecked(false);
+    m_atRest->setChecked(false);
+    if (view.open) {
+        displayOpen(view);
+    }
+    m_list->setCurrentIndex(view.episodes.empty() ? 0 : 1);
+    m_model->display(view.episodes, view.now);
+}
+
+void NowPage::displayOpen(const NowView& view)
+{
+    const Course& course = *view.open;
+    const QString since = tr("Spasm since %1 (%2)")
+                              .arg(wording::moment(course.onset(), view.now),
+                                   wording::length(view.now.utc - course.onset().utc));
+    m_since->setText(
+        course.lastPain()
+            ? tr("%1 · now %2", "a spasm and its last pain").arg(since).arg(*course.lastPain())
+            : since);
+
+    QStringList places;
+    for (const Place& place : course.details.regions.value_or(std::vector<Place>{})) {
+        places << m_words.place(place.region, place.side);
+    }
+    m_where->setText(places.join(QStringLiteral(" · ")));
+    m_where->setVisible(!places.isEmpty());
+
+    QStringList readings;
+    const auto first = course.readings.size() > kReadingsShown
+                           ? course.readings.end() - kReadingsShown
+                           : course.readings.begin();
+    for (auto reading = first; reading != course.readings.end(); ++reading) {
+        //: A reading: pain and time, as in "7 at 09:40"
+        readings << tr("%1 at %2").arg(reading->pain).arg(wording::moment(reading->at, view.now));
+    }
+    m_readings->setText(tr("Pain: %1").arg(readings.join(QLatin1String(", "))));
+}
+
+void NowPage::focusScale()
+{
+    m_spasmScale->focusFirst();
+}
+
+} // namespace unclench::ui

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme.h"
+
+#include <QFontMetricsF>
+
+#include <cmath>
+
+namespace unclench::ui::theme {
+
+namespace {
+
+struct Colours {
+    QRgb window, card, border, text, muted, accent, onAccent;
+};
+constexpr Colours kLight{0xFFF7F5F2, 0xFFFFFFFF, 0xFFDAD5CC, 0xFF1F2328,
+                         0xFF575F68, 0xFF0B6B66, 0xFFFFFFFF};
+constexpr Colours kDark{0xFF15171A, 0xFF1E2125, 0xFF3A3F46, 0xFFECEAE6,
+                        0xFFAAB1B9, 0xFF55C7BC, 0xFF06201E};
+
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+           0.0722 * linear(colour.blueF());
+}
+
+} // namespace
+
+Scheme schemeOf(const QPalette& system)
+{
+    return system.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
+}
+
+QPalette palette(Scheme scheme)
+{
+    const Colours& colours = scheme == Scheme::Dark ? kDark : kLight;
+    QPalette palette;
+    palette.setColor(QPalette::Window, colours.window);
+    palette.setColor(QPalette::WindowText, colours.text);
+    palette.setColor(QPalette::Base, colours.card);
+    palette.setColor(QPalette::AlternateBase, colours.window);
+    palette.setColor(QPalette::Text, colours.text);
+    palette.setColor(QPalette::PlaceholderText, colours.muted);
+    palette.setColor(QPalette::Button, colours.card);
+    palette.setColor(QPalette::ButtonText, colours.text);
+    palette.setColor(QPalette::BrightText, colours.text);
+    palette.setColor(QPalette::Mid, colours.border);
+    palette.setColor(QPalette::Midlight, colours.border);
+    palette.setColor(QPalette::Dark, colours.border);
+    palette.setColor(QPalette::Light, colours.card);
+    palette.setColor(QPalette::Highlight, colours.accent);
+    palette.setColor(QPalette::HighlightedText, colours.onAccent);
+    palette.setColor(QPalette::Link, colours.accent);
+    palette.setColor(QPalette::ToolTipBase, colours.card);
+    palette.setColor(QPalette::ToolTipText, colours.text);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        palette.setColor(QPalette::Disabled, role, colours.muted);
+    }
+    return palette;
+}
+
+QColor painFill(const QPalette& palette, int pain)
+{
+    const QColor from = palette.color(QPalette::Base);
+    const QColor to = palette.color(QPalette::Highlight);
+    const double share = 0.08 + 0.92 * pain / 10.0;
+    const auto mix = [&](double a, double b) { return a + (b - a) * share; };
+    return QColor::fromRgbF(static_cast<float>(mix(from.redF(), to.redF())),
+                            static_cast<float>(mix(from.greenF(), to.greenF())),
+                            static_cast<float>(mix(from.blueF(), to.blueF())));
+}
+
+QColor textOn(const QColor& ground)
+{
+    const double light = luminance(ground);
+    const bool whiteReadsBetter = 1.05 / (light + 0.05) > (light + 0.05) / 0.05;
+    return whiteReadsBetter ? QColor{Qt::white} : QColor{Qt::black};
+}
+
+QFont font(const QFont& base, Size size)
+{
+    double factor = 1.0;
+    switch (size) {
+    case Size::Caption: factor = 0.9; break;
+    case Size::Body: factor = 1.0; break;
+    case Size::Heading: factor = 1.3; break;
+    case Size::Title: factor = 1.7; break;
+    }
+    QFont scaled = base;
+    if (base.pointSizeF() > 0) {
+        scaled.setPointSizeF(base.pointSizeF() * factor);
+    } else {
+        scaled.setPixelSize(static_cast<int>(std::lround(base.pixelSize() * factor)));
+    }
+    if (size == Size::Heading || size == Size::Title) {
+        scaled.setWeight(QFont::DemiBold);
+    }
+    return scaled;
+}
+
+int grid(const QFont& base, double units)
+{
+    constexpr double kHeightAtDesign = 16.0;
+    return static_cast<int>(
+        std::lround(units * 8.0 * QFontMetricsF{base}.height() / kHeightAtDesign));
+}
+
+} // namespace unclench::ui::theme

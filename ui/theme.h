@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The colours and sizes of the program, as palette roles and multiples of the system's font.
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+namespace unclench::ui::theme {
+
+enum class Scheme { Light, Dark };
+
+/// What the system shows, told by how light its windows are (Qt 6.4 does not say it otherwise).
+[[nodiscard]] Scheme schemeOf(const QPalette& system);
+
+/// Roles: Window the ground, Base a card, Mid a hairline, PlaceholderText muted text, Highlight the
+/// accent and HighlightedText what stands on it. Every pair has a contrast of at least 5.2.
+[[nodiscard]] QPalette palette(Scheme scheme);
+
+/// Single-hue ramp from the card's colour to the accent; `pain` 0 to 10.
+[[nodiscard]] QColor painFill(const QPalette& palette, int pain);
+/// Black or white, whichever reads better on `ground`.
+[[nodiscard]] QColor textOn(const QColor& ground);
+
+/// Multiples of the font that the system set.
+enum class Size { Caption, Body, Heading, Title };
+[[nodiscard]] QFont font(const QFont& base, Size size);
+
+/// Device-independent pixels that grow with the font: `units` of 8 at a font 16 pixels high.
+[[nodiscard]] int grid(const QFont& base, double units);
+
+} // namespace unclench::ui::theme
