@@ -2,6 +2,7 @@
 #include "core/diary/check.h"
 
 #include "core/knowledge/text.h"
+#include "core/time/iso8601.h"
 
 #include <algorithm>
 #include <charconv>
@@ -42,11 +43,10 @@ public:
                           [&](const std::string& id) { known(field, topic, id); });
         }
     }
-    void notLater(const char* field, const Moment& at)
+    void past(const char* field, const Moment& at)
     {
-        if (at.utc > m_now.utc) {
-            problems.push_back({ProblemKind::InTheFuture, field, {}, at});
-        }
+        const Problems own = checkTime(field, at, m_now);
+        problems.insert(problems.end(), own.begin(), own.end());
     }
     void text(const char* field, const std::string& value, std::size_t limit)
     {
@@ -107,7 +107,7 @@ void checkDetails(Checker& check, const Details& details)
         check.inRange("spasm_seconds", details.spasmLength->count(), 0, kLongestSpasm.count());
     }
     if (details.injuryAt) {
-        check.notLater("injury", *details.injuryAt);
+        check.past("injury", *details.injuryAt);
     }
     if (details.note) {
         check.text("note", *details.note, kLongestNote);
@@ -117,9 +117,9 @@ void checkDetails(Checker& check, const Details& details)
 void checkRecord(Checker&, const Episode&) {}
 void checkRecord(Checker& check, const Bout& bout)
 {
-    check.notLater("onset", bout.begin);
+    check.past("onset", bout.begin);
     if (bout.end) {
-        check.notLater("end", *bout.end);
+        check.past("end", *bout.end);
         if (bout.end->utc < bout.begin.utc) {
             check.problems.push_back({ProblemKind::EndBeforeBegin, "end", {}, bout.begin});
         }
@@ -128,12 +128,12 @@ void checkRecord(Checker& check, const Bout& bout)
 void checkRecord(Checker& check, const Reading& reading)
 {
     check.inRange("pain", reading.pain, Reading::kLeast, Reading::kMost);
-    check.notLater("at", reading.at);
+    check.past("at", reading.at);
     check.text("note", reading.note, kLongestNote);
 }
 void checkRecord(Checker& check, const Report& report)
 {
-    check.notLater("at", report.at);
+    check.past("at", report.at);
     Details details;
     if (apply(details, report.field, report.value)) {
         checkDetails(check, details);
@@ -144,7 +144,7 @@ void checkRecord(Checker& check, const Report& report)
 void checkRecord(Checker& check, const Symptom& symptom)
 {
     check.known("symptom", Topic::Symptom, symptom.symptom);
-    check.notLater("at", symptom.at);
+    check.past("at", symptom.at);
     if (symptom.side == Side::Middle) {
         check.add(ProblemKind::UnknownId, "side", std::string{toId(Side::Middle)});
     }
@@ -153,12 +153,12 @@ void checkRecord(Checker& check, const Symptom& symptom)
 void checkRecord(Checker& check, const FunctionLimit& limit)
 {
     check.known("function", Topic::Function, limit.function);
-    check.notLater("at", limit.at);
+    check.past("at", limit.at);
     check.inRange("level", limit.level, 0, FunctionLimit::kCannot);
 }
 void checkRecord(Checker& check, const Measurement& measurement)
 {
-    check.notLater("at", measurement.at);
+    check.past("at", measurement.at);
     const bool isTemperature = measurement.quantity == Quantity::Temperature;
     // Written so that a value that is no number is out of range too.
     const bool fits =
@@ -176,22 +176,22 @@ void checkRecord(Checker& check, const Measurement& measurement)
 }
 void checkRecord(Checker& check, const Procedure& procedure)
 {
-    check.notLater("days_ago", procedure.at);
-    check.notLater("at", procedure.told);
+    check.past("days_ago", procedure.at);
+    check.past("at", procedure.told);
 }
 void checkRecord(Checker& check, const Condition& condition)
 {
     check.known("condition", Topic::Condition, condition.condition);
-    check.notLater("at", condition.at);
+    check.past("at", condition.at);
 }
 void checkRecord(Checker& check, const Relief& relief)
 {
     check.known("relief", Topic::Relief, relief.method);
-    check.notLater("at", relief.at);
+    check.past("at", relief.at);
 }
 void checkRecord(Checker& check, const PainFreeDay& day)
 {
-    check.notLater("at", day.at);
+    check.past("at", day.at);
 }
 void checkRecord(Checker& check, const Medicine& medicine)
 {
@@ -204,12 +204,12 @@ void checkRecord(Checker& check, const Medicine& medicine)
 }
 void checkRecord(Checker& check, const Intake& intake)
 {
-    check.notLater("at", intake.at);
+    check.past("at", intake.at);
     check.text("dose", intake.dose, kLongestLine);
 }
 void checkRecord(Checker& check, const ProfileEntry& entry)
 {
-    check.notLater("at", entry.at);
+    check.past("at", entry.at);
     check.text("value", entry.value, kLongestLine);
     switch (entry.key) {
     case ProfileKey::BirthYear:
@@ -254,6 +254,17 @@ Problems check(const AnyRecord& record, const Vocabulary& vocabulary, const Mome
     Checker checker{vocabulary, now};
     std::visit([&](const auto& r) { checkRecord(checker, r); }, record);
     return std::move(checker.problems);
+}
+
+Problems checkTime(const char* field, const Moment& at, const Moment& now)
+{
+    if (at.utc > now.utc) {
+        return {{ProblemKind::InTheFuture, field, {}, at}};
+    }
+    if (at.utc < UtcTime{}) { // a local time of 1970 can lie in the UTC of 1969
+        return {{ProblemKind::OutOfRange, field, toIso(at), std::nullopt}};
+    }
+    return {};
 }
 
 Problems check(const Details& details, const Vocabulary& vocabulary, const Moment& now)

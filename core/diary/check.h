@@ -18,6 +18,9 @@ inline constexpr std::size_t kLongestLine = 1000;
 [[nodiscard]] Problems
 check(const AnyRecord& record, const Vocabulary& vocabulary, const Moment& now);
 
+/// The fault of a time for which something is told: later than now, or before 1970.
+[[nodiscard]] Problems checkTime(const char* field, const Moment& at, const Moment& now);
+
 /// The faults of the told members.
 [[nodiscard]] Problems
 check(const Details& details, const Vocabulary& vocabulary, const Moment& now);

@@ -5,6 +5,22 @@
 
 namespace unclench {
 
+namespace {
+
+/// Publishing ends also when a listener throws; what waits then goes out with the next event.
+class Ending {
+public:
+    explicit Ending(bool& isPublishing) : m_isPublishing(isPublishing) {}
+    ~Ending() { m_isPublishing = false; }
+    Ending(const Ending&) = delete;
+    Ending& operator=(const Ending&) = delete;
+
+private:
+    bool& m_isPublishing;
+};
+
+} // namespace
+
 Subscription& Subscription::operator=(Subscription&& other) noexcept
 {
     std::swap(m_events, other.m_events);
@@ -32,6 +48,7 @@ void Events::publish(Event event)
         return;
     }
     m_isPublishing = true;
+    const Ending ending{m_isPublishing};
     while (!m_waiting.empty()) {
         const Event current = std::move(m_waiting.front());
         m_waiting.pop_front();
@@ -43,7 +60,6 @@ void Events::publish(Event event)
             }
         }
     }
-    m_isPublishing = false;
 }
 
 } // namespace unclench

@@ -51,21 +51,21 @@ Journal::Timing Journal::timing(const UnitOfWork& work,
                                 const std::optional<Moment>& at,
                                 const std::optional<Bout>& running)
 {
-    if (at) {
-        return {*at};
-    }
     const Moment& now = work.now().wall;
+    if (at) {
+        return {*at, now};
+    }
     // A press must never be lost to a clock that was set back: it counts from the last beginning.
     if (running && now.utc < running->begin.utc) {
-        return {running->begin, true};
+        // What is stored at a beginning that the clock has not reached again is no claim about the
+        // future.
+        return {running->begin, running->begin, true};
     }
-    return {now};
+    return {now, now};
 }
 
 Problems Journal::problemsOf(const AnyRecord& record, const UnitOfWork& work) const
 {
-    // What is stored at a beginning that the clock has not reached again is no claim about the
-    // future.
     return check(record, m_vocabulary, work.now().wall);
 }
 
@@ -126,12 +126,13 @@ Result<SpasmSaved> Journal::logSpasm(const SpasmDraft& draft)
 
     Reading reading{{}, {}, timing.at, draft.pain, draft.atRest, draft.note};
     Problems problems = check(draft.details, m_vocabulary, work.now().wall);
-    if (!timing.isClockBehind) {
-        const Problems own = problemsOf(reading, work);
-        problems.insert(problems.begin(), own.begin(), own.end());
-    }
+    const Problems own = check(reading, m_vocabulary, timing.latest);
+    problems.insert(problems.begin(), own.begin(), own.end());
     if (onset.utc > timing.at.utc) {
         problems.push_back({ProblemKind::BeforeOnset, "at", {}, onset});
+    } else if (draft.onset) {
+        const Problems early = checkTime("onset", onset, timing.latest);
+        problems.insert(problems.end(), early.begin(), early.end());
     }
     if (!problems.empty()) {
         return problems;
@@ -183,7 +184,7 @@ Result<Saved> Journal::addReading(const ReadingDraft& draft)
     const auto open = m_diary.openBout();
     const Timing timing = Journal::timing(work, draft.at, open);
     Reading reading{{}, {}, timing.at, draft.pain, draft.atRest, draft.note};
-    if (Problems problems = problemsOf(reading, work); !problems.empty() && !timing.isClockBehind) {
+    if (Problems problems = check(reading, m_vocabulary, timing.latest); !problems.empty()) {
         return problems;
     }
     const auto episode = episodeAt(timing.at);
@@ -213,7 +214,7 @@ Result<Saved> Journal::endEpisode(std::optional<Moment> at)
     }
     const Timing timing = Journal::timing(work, at, open);
     open->end = timing.at;
-    if (Problems problems = problemsOf(*open, work); !problems.empty() && !timing.isClockBehind) {
+    if (Problems problems = check(*open, m_vocabulary, timing.latest); !problems.empty()) {
         return problems;
     }
     Saved saved{.id = open->episode, .at = timing.at, .isClockBehind = timing.isClockBehind};
@@ -236,6 +237,10 @@ Result<Saved> Journal::updateEpisode(const Uuid& episode,
     }
     const Timing timing = Journal::timing(work, at, bouts.back());
     Problems problems = check(details, m_vocabulary, work.now().wall);
+    if (at) {
+        const Problems own = checkTime("at", *at, work.now().wall);
+        problems.insert(problems.begin(), own.begin(), own.end());
+    }
     if (onset) {
         Bout last = bouts.back();
         last.begin = *onset;

@@ -128,6 +128,8 @@ public:
 private:
     struct Timing {
         Moment at;
+        /// What is told must not be later: now, or where the clock is behind, `at`.
+        Moment latest;
         bool isClockBehind = false;
     };
     [[nodiscard]] UnitOfWork begin();

@@ -60,7 +60,8 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder,
 {
     const std::filesystem::path file = folder / kDatabaseName;
     const bool isThere = identityOf(file).has_value();
-    const bool isLost = !isThere || std::filesystem::file_size(file) == 0;
+    std::error_code noSize; // a folder of that name: SQLite will say that it cannot open it
+    const bool isLost = !isThere || std::filesystem::file_size(file, noSize) == 0;
     if (isLost && !copiesIn(folder).empty()) {
         // Beginning anew would hide that a diary was here once.
         throw StorageError{isThere ? StorageFault::Damaged : StorageFault::Gone, "open",
@@ -136,12 +137,12 @@ void Database::connect(const std::string& name, int flags, std::chrono::millisec
         m_connection =
             std::make_unique<SQLite::Database>(name, flags, static_cast<int>(busyTimeout.count()));
         m_connection->exec("PRAGMA foreign_keys = ON");
-        m_connection->exec("PRAGMA synchronous = FULL");
     });
 }
 
 void Database::useWal()
 {
+    script("PRAGMA synchronous = FULL");
     std::string mode;
     try {
         each("PRAGMA journal_mode = WAL",

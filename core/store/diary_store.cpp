@@ -205,10 +205,10 @@ std::vector<Span> DiaryStore::spans()
     m_database.each(
         "SELECT begin_utc_ms, end_utc_ms FROM bout WHERE deleted_utc_ms IS NULL",
         [&](SQLite::Statement& row) {
-            const auto time = [&](int column) {
+            const auto timeIn = [&](int column) {
                 return UtcTime{std::chrono::milliseconds{row.getColumn(column).getInt64()}};
             };
-            spans.push_back({time(0), row.isColumnNull(1) ? std::nullopt : std::optional{time(1)}});
+            spans.push_back({timeIn(0), row.isColumnNull(1) ? std::nullopt : std::optional{timeIn(1)}});
         });
     return spans;
 }

@@ -13,8 +13,8 @@ namespace unclench {
 /// over 100,000 days.
 [[nodiscard]] std::optional<std::chrono::seconds> parseDuration(std::string_view text);
 
-/// The shortest form of a duration that is not negative: "1h45m", "0m" for nothing; seconds are
-/// cut.
+/// The shortest form of a duration that is not negative: "1h45m", "0m" for nothing; what is less
+/// than a second is cut.
 [[nodiscard]] std::string toText(std::chrono::milliseconds duration);
 
 } // namespace unclench

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who may include what, and through which one door each resource of the machine is reached.
+
+Each row of the tables names its reason. The source folder is the one argument.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(sys.argv[1])
+
+# folder -> the folders of ours that it may include, beside itself
+INCLUDES = {
+    "core/time": [],  # time knows nothing of a diary
+    "core/knowledge": ["core/time"],
+    "core/diary": ["core/time", "core/knowledge"],  # records, whatever is done with them
+    "core/store": ["core/time", "core/knowledge", "core/diary"],  # SQL, and no rule
+    "core/engine": ["core/time", "core/knowledge", "core/diary", "core/store"],
+    "ui/wording": ["core/time", "core/knowledge", "core/diary", "core/store/storage_error.h"],
+    "ui/widgets": ["core/diary", "core/knowledge", "core/time", "ui/theme.h", "ui/wording"],
+    "ui/models": ["core/diary", "core/knowledge", "core/time", "ui/wording"],
+    "ui/pages": ["core/diary", "core/knowledge", "core/time", "ui/wording", "ui/widgets", "ui/models",
+                 "ui/theme.h"],  # values in, wishes out: a page never sees the engine
+    "ui": ["core/engine", "core/diary", "core/knowledge", "core/time", "core/store/storage_error.h",
+           "ui/wording", "ui/widgets", "ui/models", "ui/pages"],
+    "app": ["core", "ui", "app"],  # puts it all together
+}
+
+# a pattern, the only files in which it may stand, why
+DOORS = [
+    (r"#include <Q|#include <Qt", r"^(ui|app)/", "core has no Qt"),
+    (r"\bclock_gettime\b|system_clock::now|steady_clock::now|QDateTime::current|QDate::current|QTime::current"
+     r"|\btime\((nullptr|NULL|0)\)|QElapsedTimer", r"^app/desktop/system_clock\.cpp$",
+     "one clock, injected, so that tests can move it"),
+    (r"SQLite::|sqlite3_|\bSELECT\b.*\bFROM\b|\bINSERT INTO\b", r"^core/store/", "one folder knows SQL"),
+    (r"\btimerfd_create\b", r"^app/desktop/wakeup\.cpp$", "one wake-up, no polling"),
+    (r"\bQTimer\b", r"^(app/desktop/wakeup|ui/widgets/undo_bar)\.(h|cpp)$",
+     "no timer but the wake-up; the undo bar's ten seconds are the exception"),
+    (r"\bQSettings\b", r"^ui/window_state\.", "settings are rows in the database"),
+    (r"\bQStandardPaths\b", r"^app/desktop/folders\.cpp$", "one place knows where things lie"),
+    (r"\btr\(|QCoreApplication::translate", r"^(ui/|app/(cli|desktop)/|app/main\.cpp)", "core speaks ids"),
+    (r"\bQDBus\w+", r"^app/desktop/", "the session bus is the machine's"),
+    (r"\b(static|inline)\b[^(;{]*\bg_\w+", r"^$", "no mutable globals"),
+    (r"QtNetwork|QTcp|QUdp|QNetwork|QLocalServer|AF_INET", r"^$", "nothing opens a network connection"),
+    (r"\bSIGNAL\(", r"^$", "connects are by pointer to member"),
+]
+
+
+def layer_of(path):
+    best = ""
+    for folder in INCLUDES:
+        if path.startswith(folder + "/") and len(folder) > len(best):
+            best = folder
+    return best
+
+
+def faults():
+    files = [p for top in ("core", "ui", "app") for p in sorted((ROOT / top).rglob("*")) if p.suffix in (".h", ".cpp")]
+    if len(files) < 50:
+        yield f"only {len(files)} files found: is {ROOT} the source folder?"
+    for file in files:
+        path = file.relative_to(ROOT).as_posix()
+        layer = layer_of(path)
+        if not layer:
+            yield f"{path}: stands in no layer of the table"
+            continue
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            code = line.split("//")[0]
+            include = re.match(r'\s*#include "([^"]+)"', code)
+            if include:
+                target = include.group(1)
+                allowed = [layer] + INCLUDES[layer]
+                if not any(target == a or target.startswith(a + "/") for a in allowed):
+                    yield f"{path}:{number}: {layer} must not include {target}"
+            for pattern, where, why in DOORS:
+                if re.search(pattern, code) and not re.search(where, path):
+                    yield f"{path}:{number}: {why}: {line.strip()}"
+
+
+found = list(faults())
+print("\n".join(found) or "every include and every door is as the table says")
+sys.exit(1 if found else 0)

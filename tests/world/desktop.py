@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A desktop for one test: a screen, a window manager and a session bus, driven by real keys and clicks."""
+import os
+import pathlib
+import subprocess
+import time
+
+from program import PROGRAM, ProgramTest
+
+SCREEN = (1280, 800)
+
+
+class DesktopTest(ProgramTest):
+    """Needs DISPLAY and a session bus: the test is started by xvfb-run and dbus-run-session."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.manager = subprocess.Popen(["openbox", "--sm-disable"], stdout=subprocess.DEVNULL,
+                                       stderr=subprocess.DEVNULL)
+        cls.addClassCleanup(cls.manager.wait)
+        cls.addClassCleanup(cls.manager.kill)
+
+    def setUp(self):
+        super().setUp()
+        self.env |= {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS")
+                     if name in os.environ}
+        # Ready when it answers as the window manager.
+        self.until(lambda: b"window id" in subprocess.run(
+            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=self.env, capture_output=True).stdout)
+
+    def start(self, command, **more):
+        process = subprocess.Popen(command, env=self.env | more, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(process.wait)
+        self.addCleanup(process.kill)
+        return process
+
+    def open_window(self, *arguments, prefix=(), **more):
+        process = self.start([*prefix, PROGRAM, "--data", str(self.data), *arguments], **more)
+        self.until(lambda: self.xdo("search", "--onlyvisible", "--name", "^Unclench$"))
+        self.window = self.xdo("search", "--onlyvisible", "--name", "^Unclench$").split()[-1]
+        self.xdo("windowactivate", "--sync", self.window)
+        return process
+
+    def xdo(self, *arguments):
+        done = subprocess.run(["xdotool", *map(str, arguments)], env=self.env, capture_output=True, timeout=30)
+        return done.stdout.decode().strip()
+
+    def until(self, holds, seconds=30):
+        """Asks again and again; each question takes a while of its own, so nothing sleeps here."""
+        end = time.monotonic() + seconds
+        while not holds():
+            if time.monotonic() > end:
+                self.fail("it never became so")
+
+    def until_pains(self, pains):
+        self.until(lambda: [r["pain"] for r in self.readings()] == pains)
+
+    def geometry(self):
+        shell = self.xdo("getwindowgeometry", "--shell", self.window)
+        return {key: int(value) for key, value in (line.split("=") for line in shell.splitlines())}
+
+    def click_on_scale(self, pain):
+        """The middle of a number of *Spasm now*: the eleven share the width of the page inside its margins."""
+        at = self.geometry()
+        margin, top = 35, 120
+        width = (at["WIDTH"] - 2 * margin) / 11
+        self.xdo("mousemove", at["X"] + margin + int(width * (pain + 0.5)), at["Y"] + top, "click", 1)
+
+
+def timers_of(pid):
+    """What the process's timers are set to, in the kernel's words; nothing where none is armed."""
+    armed = []
+    for info in pathlib.Path(f"/proc/{pid}/fdinfo").iterdir():
+        text = info.read_text()
+        if "it_value" in text and "it_value: (0, 0)" not in text:
+            armed.append(text)
+    return armed

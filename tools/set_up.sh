@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sourced by ./run and ./check: what Debian 12 needs, installed where it is missing.
+
+build_packages=(
+    g++ cmake ninja-build ccache pkg-config tzdata fonts-dejavu-core
+    qt6-base-dev libxcb1-dev
+    libsqlite3-dev libsqlitecpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev
+    libhowardhinnant-date-dev libcli11-dev
+)
+check_packages=(
+    clang-format git libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev gcovr python3
+    xvfb xauth xdotool x11-utils openbox dbus procps strace sqlite3 desktop-file-utils util-linux
+)
+
+# install_missing PACKAGE...: quick where all are there.
+install_missing() {
+    local missing=() package
+    for package in "$@"; do
+        if [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" != installed ]; then
+            missing+=("$package")
+        fi
+    done
+    [ ${#missing[@]} -gt 0 ] || return 0
+
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        if ! command -v sudo >/dev/null; then
+            echo "These Debian packages are missing, and installing them needs root or sudo:" >&2
+            echo "    apt-get install ${missing[*]}" >&2
+            return 1
+        fi
+        as_root=(sudo)
+    fi
+    echo "Installing: ${missing[*]}" >&2
+    {
+        "${as_root[@]}" apt-get update -q
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+            apt-get install -q -y --no-install-recommends "${missing[@]}"
+    } >&2
+}
