@@ -7,6 +7,7 @@
 #include "app/desktop/log_file.h"
 #include "app/desktop/session_bus.h"
 #include "app/desktop/system_clock.h"
+#include "app/render.h"
 #include "app/version.h"
 #include "app/window.h"
 
@@ -51,6 +52,9 @@ int main(int argc, char* argv[])
         const auto outcome = runCommandLine(argc, argv, clock, vocabulary);
         if (outcome.exitStatus) {
             return *outcome.exitStatus;
+        }
+        if (!outcome.window.renderFolder.empty()) {
+            return app::renderPages(argc, argv, outcome.window.renderFolder, vocabulary);
         }
         if (!app::canShowWindow()) {
             return sayNoDisplay();

@@ -18,6 +18,7 @@
 #include <QLockFile>
 #include <spdlog/spdlog.h>
 
+#include <cstdio>
 #include <memory>
 
 namespace unclench::app {
@@ -57,7 +58,11 @@ public:
             m_isShown = isShown;
             m_bridge.refresh();
         });
-        QObject::connect(&m_window, &ui::MainWindow::firstPainted, &m_upkeep, &Upkeep::check);
+        QObject::connect(&m_window, &ui::MainWindow::firstPainted, &m_upkeep, [this] {
+            spdlog::info("first paint at {} ms", m_clock.now().monotonic.count());
+            spdlog::default_logger()->flush();
+            m_upkeep.check();
+        });
         QObject::connect(&m_wakeup, &Wakeup::due, &m_bridge, [this] {
             m_bridge.lookForChanges();
             m_bridge.refresh();
@@ -149,6 +154,11 @@ int runWindow(int& argc,
             }
             if (!lock.isLocked() && !lock.tryLock(0) &&
                 lock.error() == QLockFile::LockFailedError) {
+                if (!hasSessionBus()) {
+                    std::fputs("unclench: The window is open already; without a session bus it "
+                               "cannot be raised.\n",
+                               stderr);
+                }
                 askToRaise(request.dataFolder, request.isSpasm);
                 return false;
             }

@@ -31,6 +31,7 @@ struct Parser {
     GlobalOptions options;
     std::string dataFolder;
     bool isSpasm = false;
+    std::string renderFolder;
     Command chosen;
 
     Parser()
@@ -40,6 +41,8 @@ struct Parser {
                   .toStdString(),
               "unclench")
     {
+        app.set_help_flag("--help",
+                          tr("Print this help").toStdString()); // no -h: a value may begin with it
         app.fallthrough();
         app.require_subcommand(0, 1);
         app.set_version_flag("--version", std::string{"Unclench "} + kVersion,
@@ -52,6 +55,8 @@ struct Parser {
         app.add_option("--from", options.from, tr("First day or time of the period").toStdString());
         app.add_option("--to", options.to, tr("Last day or time of the period").toStdString());
         app.add_flag("--spasm", isSpasm, tr("Open the window at the eleven numbers").toStdString());
+        app.add_option("--render", renderFolder,
+                       tr("Draw every page into PNG files in a folder").toStdString());
         app.footer(
             tr("This app keeps a diary and reminders. It does not diagnose, replace care, or watch "
                "you. It cannot call for help.")
@@ -173,10 +178,10 @@ Outcome run(const std::vector<std::string>& arguments,
         return {notUnderstood(tr("--from and --to are for commands that read a period.")), {}};
     }
     if (!command.run) {
-        return {std::nullopt, {options.dataFolder, parser.isSpasm}};
+        return {std::nullopt, {options.dataFolder, parser.isSpasm, parser.renderFolder}};
     }
-    if (parser.isSpasm) {
-        return {notUnderstood(tr("--spasm opens the window and takes no command.")), {}};
+    if (parser.isSpasm || !parser.renderFolder.empty()) {
+        return {notUnderstood(tr("--spasm and --render take no command.")), {}};
     }
 
     Session session{options, clock, vocabulary};

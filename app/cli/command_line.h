@@ -17,6 +17,8 @@ namespace unclench::app::cli {
 struct WindowRequest {
     std::filesystem::path dataFolder;
     bool isSpasm = false;
+    /// Not empty: draw the pages into this folder instead of showing a window.
+    std::filesystem::path renderFolder;
 };
 
 struct Outcome {
@@ -26,7 +28,8 @@ struct Outcome {
 };
 
 /// Understands `arguments` (without the program's name), runs the command if there is one, and
-/// writes its output. Calls `changed(folder)` after a command that wrote. Never throws.
+/// writes its output. Calls `changed(folder)` after a command that wrote. What people and the world
+/// do wrong is said here; only our own errors are thrown.
 [[nodiscard]] Outcome run(const std::vector<std::string>& arguments,
                           const Clock& clock,
                           const Vocabulary& vocabulary,

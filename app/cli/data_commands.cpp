@@ -36,6 +36,8 @@ QString describe(const Finding& finding)
     case Finding::Check::EndBeforeBegin:
         return tr("%1: %2 end before they begin.").arg(where).arg(finding.count);
     case Finding::Check::BoutsOverlap: return tr("%1: %2 overlap.").arg(where).arg(finding.count);
+    case Finding::Check::SeveralOpen:
+        return tr("%1: %2 are open, but only one can be.").arg(where).arg(finding.count);
     case Finding::Check::EpisodeHollow:
         return tr("%1: %2 have no beginning.").arg(where).arg(finding.count);
     case Finding::Check::UnknownWord:

@@ -64,8 +64,8 @@ ordered_json toJson(const Course& course)
                            {"value", ordered_json::parse(report.value)}});
     }
     const Details& details = course.details;
-    const auto spasmSeconds =
-        details.spasmLength ? std::optional{details.spasmLength->count()} : std::nullopt;
+    const ordered_json spasmSeconds =
+        details.spasmLength ? ordered_json(details.spasmLength->count()) : ordered_json(nullptr);
     return {{"id", course.id.text()},
             {"onset", toIso(course.onset())},
             {"end", maybe(course.end())},
@@ -82,7 +82,7 @@ ordered_json toJson(const Course& course)
             {"sudden", maybe(details.sudden)},
             {"swelling", maybe(details.swelling)},
             {"bruise_over_spine", maybe(details.bruiseOverSpine)},
-            {"spasm_seconds", maybe(spasmSeconds)},
+            {"spasm_seconds", spasmSeconds},
             {"injury_at", maybe(details.injuryAt)},
             {"note", maybe(details.note)},
             {"bouts", bouts},

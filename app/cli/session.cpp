@@ -122,8 +122,9 @@ ExitStatus Session::resolveTimes()
     if (const auto refused = resolveBound("--to", m_options.to, true, m_period.end)) {
         return *refused;
     }
-    if (m_period.begin && m_period.end && *m_period.begin > *m_period.end) {
-        return refuse(ExitStatus::NotUnderstood, tr("--from lies after --to. Exchange them."));
+    if (m_period.begin && m_period.end && *m_period.begin >= *m_period.end) {
+        return refuse(ExitStatus::NotUnderstood,
+                      tr("--from lies after --to, so nothing is between them."));
     }
     return ExitStatus::Done;
 }

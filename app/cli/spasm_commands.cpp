@@ -72,7 +72,8 @@ ExitStatus runLog(Session& session, const LogArguments& arguments)
     for (const std::string& region : arguments.regions) {
         const auto place = parsePlace(region);
         if (!place) {
-            return session.refuse({{ProblemKind::UnknownId, "region", region, std::nullopt}});
+            return session.refuse({{ProblemKind::UnknownId, "side",
+                                    region.substr(region.find(':') + 1), std::nullopt}});
         }
         draft.details.regions = draft.details.regions.value_or(std::vector<Place>{});
         draft.details.regions->push_back(*place);

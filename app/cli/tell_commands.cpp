@@ -244,9 +244,15 @@ ExitStatus runProfile(Session& session, const std::string& key, const std::strin
         if (age < 0 || age > kOldestAge) {
             return session.refuse({{ProblemKind::OutOfRange, "age", value, std::nullopt}});
         }
-        return tellProfile(session, ProfileKey::BirthYear,
-                           std::to_string(birthYearFor(age, session.clock().now().wall)),
-                           "birth_year");
+        return tellProfile(
+            session, ProfileKey::BirthYear,
+            std::to_string(birthYearFor(age, session.at().value_or(session.clock().now().wall))),
+            "birth_year");
+    }
+    const bool isSetting = checkSetting(key, value) != SettingCheck::UnknownKey;
+    if (session.at() && (isSetting || key == "medicine")) {
+        return session.refuse(ExitStatus::NotUnderstood,
+                              tr("--at has no meaning for %1.").arg(QString::fromStdString(key)));
     }
     if (key == "medicine") {
         const std::size_t colon = value.rfind(':');
@@ -261,7 +267,7 @@ ExitStatus runProfile(Session& session, const std::string& key, const std::strin
         return answer(session, journal(session).listMedicine(medicine), "medicine",
                       tr("%1, taken regularly").arg(QString::fromStdString(medicine.name)));
     }
-    if (checkSetting(key, value) != SettingCheck::UnknownKey) {
+    if (isSetting) {
         return answer(session, journal(session).set(key, value), "setting",
                       QString::fromStdString(key + " " + value));
     }

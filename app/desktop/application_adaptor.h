@@ -7,24 +7,33 @@
 #include <QVariantList>
 #include <QVariantMap>
 
+#include <functional>
+
 namespace unclench::app {
 
 class ApplicationAdaptor : public QDBusAbstractAdaptor {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Application")
 public:
-    explicit ApplicationAdaptor(QObject* parent) : QDBusAbstractAdaptor(parent) {}
+    /// `raise(isSpasm)` is called for each wish. Not a signal: an adaptor's signals go out on the
+    /// bus.
+    ApplicationAdaptor(QObject* parent, std::function<void(bool)> raise)
+        : QDBusAbstractAdaptor(parent), m_raise(std::move(raise))
+    {
+    }
 
 public Q_SLOTS:
-    void Activate(const QVariantMap&) { Q_EMIT activated(false); }
+    void Activate(const QVariantMap&) { m_raise(false); }
+    /// Files are not opened here; the window comes up all the same.
+    void Open(const QStringList&, const QVariantMap&) { m_raise(false); }
     /// The action of the desktop entry: "spasm".
     void ActivateAction(const QString& name, const QVariantList&, const QVariantMap&)
     {
-        Q_EMIT activated(name == QLatin1String("spasm"));
+        m_raise(name == QLatin1String("spasm"));
     }
 
-Q_SIGNALS:
-    void activated(bool isSpasm);
+private:
+    std::function<void(bool)> m_raise;
 };
 
 } // namespace unclench::app

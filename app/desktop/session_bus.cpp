@@ -74,8 +74,7 @@ BusListener::BusListener(const std::filesystem::path& folder, bool ownsName)
     bus.connect({}, kPath, kInterface, kChanged, this, SLOT(onChanged(QString)));
     bus.connect({}, kPath, kInterface, kRaise, this, SLOT(onRaise(QString, bool)));
     if (ownsName) {
-        auto* adaptor = new ApplicationAdaptor{this};
-        connect(adaptor, &ApplicationAdaptor::activated, this, &BusListener::raiseRequested);
+        new ApplicationAdaptor{this, [this](bool isSpasm) { Q_EMIT raiseRequested(isSpasm); }};
         bus.registerObject(kPath, this);
         bus.registerService(kInterface);
     }

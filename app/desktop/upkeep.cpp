@@ -22,9 +22,12 @@ Upkeep::~Upkeep()
 
 void Upkeep::check()
 {
-    m_worker.start([this] {
+    m_worker.start([this, now = m_clock.now().wall] {
         try {
-            if (!isWhole(*Database::open(m_folder, {.access = Database::Access::Read}))) {
+            const auto database = Database::open(m_folder, {.access = Database::Access::Read});
+            if (isWhole(*database)) {
+                eraseOld(*database, now);
+            } else {
                 Q_EMIT foundDamage();
             }
         } catch (const StorageError& error) {

@@ -19,9 +19,9 @@ public:
     Upkeep(std::filesystem::path folder, const Clock& clock);
     ~Upkeep() override;
 
-    /// SQLite's quick check of the file.
+    /// SQLite's quick check of the file; where it is whole, what was deleted 30 days ago is erased.
     void check();
-    /// Today's copy, and erasing what was deleted 30 days ago; nothing where today's copy is there.
+    /// Today's copy; nothing where it is there already.
     void copyIfDue();
 
 Q_SIGNALS:

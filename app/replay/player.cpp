@@ -196,7 +196,7 @@ void Stage::tellProfile(const json& fields)
     if (const auto allowed = maybe<std::set<std::string>>(fields, "clinician_ok")) {
         for (const std::string& known : m_engine->profile().clinicianOk) {
             if (!allowed->contains(known)) {
-                tell(ProfileKey::ClinicianOk, "-" + known);
+                tell(ProfileKey::ClinicianOk, std::string{kTakenBack} + known);
             }
         }
         for (const std::string& ok : *allowed) {

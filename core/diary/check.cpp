@@ -221,7 +221,8 @@ void checkRecord(Checker& check, const ProfileEntry& entry)
         }
         break;
     case ProfileKey::ClinicianOk: {
-        const std::string ok = entry.value.substr(entry.value.starts_with('-') ? 1 : 0);
+        const std::string ok =
+            entry.value.substr(entry.value.starts_with(kTakenBack) ? kTakenBack.size() : 0);
         const std::size_t colon = std::min(ok.find(':'), ok.size());
         const std::string modality = ok.substr(0, colon);
         if (modality != "heat" && modality != "cold") {

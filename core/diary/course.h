@@ -45,6 +45,8 @@ struct EpisodeLine {
     std::optional<int> lastPain;
     /// As in Details; empty where not told.
     std::vector<Place> regions;
+
+    friend bool operator==(const EpisodeLine&, const EpisodeLine&) = default;
 };
 
 /// From its first onset to its last end.

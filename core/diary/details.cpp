@@ -138,7 +138,7 @@ std::optional<Place> parsePlace(std::string_view text)
             return std::nullopt;
         }
     }
-    return place.region.empty() ? std::nullopt : std::optional{place};
+    return place;
 }
 
 std::string toText(const Place& place)

@@ -94,7 +94,7 @@ struct Details {
 /// changed.
 [[nodiscard]] bool apply(Details& details, DetailField field, std::string_view json);
 
-/// "lower_back:left" or "hip". Absent: the side is none, or nothing stands before the colon.
+/// "lower_back:left" or "hip". Absent: what stands behind the colon is no side.
 [[nodiscard]] std::optional<Place> parsePlace(std::string_view text);
 [[nodiscard]] std::string toText(const Place& place);
 

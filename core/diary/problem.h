@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -26,6 +27,7 @@ enum class ProblemKind {
     InTheFuture,
     BeforeOnset,
     EndBeforeBegin,
+    BoutsOverlap,
     NoEpisode,
     EpisodeOpen,
     PainThatDay,
@@ -35,8 +37,8 @@ enum class ProblemKind {
 template <>
 inline constexpr std::array kNames<ProblemKind> = std::to_array<std::string_view>(
     {"out_of_range", "unknown_id", "unknown_key", "unreadable", "not_utf8", "holds_nul", "too_long",
-     "empty", "in_the_future", "before_onset", "end_before_begin", "no_episode", "episode_open",
-     "pain_that_day", "not_there", "changed_since"});
+     "empty", "in_the_future", "before_onset", "end_before_begin", "bouts_overlap", "no_episode",
+     "episode_open", "pain_that_day", "not_there", "changed_since"});
 
 struct Problem {
     ProblemKind kind;
@@ -52,6 +54,13 @@ struct Problem {
 };
 
 using Problems = std::vector<Problem>;
+
+/// One problem, and nothing given to quote.
+[[nodiscard]] inline Problems
+refusal(ProblemKind kind, std::string field, std::optional<Moment> moment = std::nullopt)
+{
+    return {{kind, std::move(field), {}, moment}};
+}
 
 /// Either what was done, or why nothing was.
 template <class Done>

@@ -46,8 +46,8 @@ Profile profileFrom(std::span<const ProfileEntry> entries)
             profile.pregnantTold = entry.at;
             break;
         case ProfileKey::ClinicianOk:
-            if (entry.value.starts_with('-')) {
-                profile.clinicianOk.erase(entry.value.substr(1));
+            if (entry.value.starts_with(kTakenBack)) {
+                profile.clinicianOk.erase(entry.value.substr(kTakenBack.size()));
             } else {
                 profile.clinicianOk.insert(entry.value);
             }

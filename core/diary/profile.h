@@ -10,15 +10,19 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace unclench {
 
 /// Values as text: a year; whole weeks, nothing for not pregnant; "heat:diabetes" for a clinician's
-/// yes and "-heat:diabetes" for taking it back; a number to dial; anything.
+/// yes and "no:heat:diabetes" for taking it back; a number to dial; anything.
 enum class ProfileKey { BirthYear, PregnantWeeks, ClinicianOk, EmergencyNumber, Name };
 template <>
 inline constexpr std::array kNames<ProfileKey> = std::to_array<std::string_view>(
     {"birth_year", "pregnant_weeks", "clinician_ok", "emergency_number", "name"});
+
+/// What stands before a clinician's yes that is taken back.
+inline constexpr std::string_view kTakenBack = "no:";
 
 /// One told fact. The last told of a key is how it stands; `clinician_ok` collects.
 struct ProfileEntry {

@@ -42,8 +42,8 @@ private:
     int m_id = 0;
 };
 
-/// An event that a listener causes follows after the current one, so that all listeners see one
-/// order.
+/// Listeners do not throw: what they hear of is saved already. An event that a listener causes
+/// follows after the current one, so that all listeners see one order.
 class Events {
 public:
     [[nodiscard]] Subscription subscribe(std::function<void(const Event&)> listener);

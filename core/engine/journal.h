@@ -117,9 +117,10 @@ public:
     /// "I typed it wrong": the record with the same kind and id is replaced; the old version stays
     /// in the change log and counts nowhere.
     [[nodiscard]] Result<Saved> correct(AnyRecord record);
-    /// An episode takes all that belongs to it along.
+    /// An episode takes all that belongs to it along; its only bout takes the episode along. A
+    /// medicine leaves the list; that it was taken stays.
     [[nodiscard]] Result<Saved> remove(RecordKind kind, const Uuid& id);
-    /// What was deleted at most 30 days ago comes back as it was.
+    /// What was deleted less than 30 days ago comes back as it was.
     [[nodiscard]] Result<Saved> restore(RecordKind kind, const Uuid& id);
     /// Takes a command back (and, with what this returns, does it again). Refused where a record
     /// was changed since.
@@ -133,6 +134,8 @@ private:
         bool isClockBehind = false;
     };
     [[nodiscard]] UnitOfWork begin();
+    /// Commits unless what was written leaves two open bouts or bouts of one episode that overlap.
+    [[nodiscard]] Result<Saved> finish(UnitOfWork& work, Saved saved);
     [[nodiscard]] static Timing timing(const UnitOfWork& work,
                                        const std::optional<Moment>& at,
                                        const std::optional<Bout>& running);

@@ -51,6 +51,9 @@ public:
         return m_changes.partsOf(episode);
     }
 
+    /// What was written so far.
+    [[nodiscard]] const std::vector<Edit>& edits() const { return m_undo.edits; }
+
     /// Commits, publishes, and returns what takes it back. Throws StorageError, then nothing was
     /// saved.
     [[nodiscard]] Undo commit();

@@ -37,7 +37,7 @@ constexpr std::string_view kFirstBouts =
     "FROM bout AS b WHERE b.deleted_utc_ms IS NULL AND b.begin_utc_ms >= ?1 AND b.begin_utc_ms < ?2"
     " AND NOT EXISTS (SELECT 1 FROM bout AS e WHERE e.episode_id = b.episode_id"
     "  AND e.deleted_utc_ms IS NULL AND (e.begin_utc_ms, e.id) < (b.begin_utc_ms, b.id))"
-    " ORDER BY b.begin_utc_ms DESC, b.id DESC";
+    " ORDER BY b.begin_utc_ms DESC";
 
 void applyReport(Details& details, const Report& report)
 {
@@ -53,6 +53,12 @@ std::optional<Bout> DiaryStore::openBout()
 {
     return first(RecordTable<Bout>{m_database}.select(
         "WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL ORDER BY begin_utc_ms DESC LIMIT 1"));
+}
+
+int DiaryStore::openBoutCount()
+{
+    return static_cast<int>(m_database.number(
+        "SELECT count(*) FROM bout WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL"));
 }
 
 std::optional<Bout> DiaryStore::lastEndedBout()
@@ -208,7 +214,8 @@ std::vector<Span> DiaryStore::spans()
             const auto timeIn = [&](int column) {
                 return UtcTime{std::chrono::milliseconds{row.getColumn(column).getInt64()}};
             };
-            spans.push_back({timeIn(0), row.isColumnNull(1) ? std::nullopt : std::optional{timeIn(1)}});
+            spans.push_back(
+                {timeIn(0), row.isColumnNull(1) ? std::nullopt : std::optional{timeIn(1)}});
         });
     return spans;
 }

@@ -21,6 +21,7 @@ public:
 
     /// The bout that is not over; where an import left several, the latest begun.
     [[nodiscard]] std::optional<Bout> openBout();
+    [[nodiscard]] int openBoutCount();
     /// The bout that ended last.
     [[nodiscard]] std::optional<Bout> lastEndedBout();
     /// The bout that ended last, but not after `until`.

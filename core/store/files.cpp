@@ -88,6 +88,9 @@ std::optional<std::uint64_t> identityOf(const std::filesystem::path& file)
 {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) {
+        if (errno != ENOENT && errno != ENOTDIR) {
+            fail(errno, "look at the file"); // what may be there must not pass for missing
+        }
         return std::nullopt;
     }
     return static_cast<std::uint64_t>(status.st_ino) ^

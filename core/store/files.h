@@ -20,7 +20,8 @@ void makePrivateFile(const std::filesystem::path& file);
 /// Throws StorageError, then `name` is as it was.
 void renameDurably(const std::filesystem::path& finished, const std::filesystem::path& name);
 
-/// What stays the same while a name means the same file. Absent: no such file.
+/// What stays the same while a name means the same file. Absent: no such file. Throws StorageError
+/// where nobody may look.
 [[nodiscard]] std::optional<std::uint64_t> identityOf(const std::filesystem::path& file);
 
 } // namespace unclench

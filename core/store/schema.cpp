@@ -35,7 +35,8 @@ int schemaVersion()
 SchemaState schemaState(Database& database)
 {
     const auto version = database.number("PRAGMA user_version");
-    if (version > schemaVersion()) {
+    const bool isOurs = database.number("PRAGMA application_id") == kApplicationId;
+    if (isOurs && version > schemaVersion()) {
         throw StorageError{
             StorageFault::Newer, "open",
             fmt::format("file has version {}, this program knows {}", version, schemaVersion())};
@@ -44,7 +45,7 @@ SchemaState schemaState(Database& database)
     if (version == 0 && tables == 0) {
         return SchemaState::Empty;
     }
-    if (version <= 0 || database.number("PRAGMA application_id") != kApplicationId) {
+    if (version <= 0 || !isOurs) {
         throw StorageError{StorageFault::Damaged, "open", "not a diary of this program"};
     }
     return version == schemaVersion() ? SchemaState::Current : SchemaState::Old;

@@ -15,16 +15,22 @@ bool isWhole(Database& database)
     return answer == "ok";
 }
 
+void eraseOld(Database& database, const Moment& now)
+{
+    if (database.file().empty() || database.isReadOnly()) {
+        return;
+    }
+    Transaction transaction{database};
+    ChangeStore{database}.eraseDeleted(now.utc - kRestorable, now.utc);
+    transaction.commit();
+}
+
 void doDailyTasks(Database& database, const Moment& now)
 {
     if (database.file().empty() || database.isReadOnly()) {
         return;
     }
-    {
-        Transaction transaction{database};
-        ChangeStore{database}.eraseDeleted(now.utc - kRestorable, now.utc);
-        transaction.commit();
-    }
+    eraseOld(database, now);
     makeDailyCopy(database, now);
 }
 

@@ -8,14 +8,17 @@ namespace unclench {
 
 class Database;
 
-/// How long what was deleted can be restored.
+/// How long what was deleted can be restored: at this age it is erased.
 inline constexpr std::chrono::milliseconds kRestorable = std::chrono::days{30};
 
 /// Whether SQLite's quick check finds nothing. Throws StorageError.
 [[nodiscard]] bool isWhole(Database& database);
 
-/// Erases the content of what was deleted more than 30 days ago, then makes today's copy. Does
-/// nothing to a file that is not there or cannot be written. Throws StorageError.
+/// Erases the content of what was deleted 30 days ago or earlier. Does nothing to a file that is
+/// not there or cannot be written. Throws StorageError.
+void eraseOld(Database& database, const Moment& now);
+
+/// The same, then today's copy.
 void doDailyTasks(Database& database, const Moment& now);
 
 } // namespace unclench

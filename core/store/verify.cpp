@@ -85,11 +85,15 @@ std::vector<Finding> verify(Database& database, const Vocabulary& vocabulary)
             " (PARTITION BY episode_id ORDER BY begin_utc_ms, id) AS next_begin FROM bout"
             " WHERE deleted_utc_ms IS NULL)"
             " WHERE next_begin IS NOT NULL AND (end_utc_ms IS NULL OR end_utc_ms > next_begin)"));
+    const auto open = database.number(
+        "SELECT count(*) FROM bout WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL");
+    addCount(findings, Finding::Check::SeveralOpen, "bout", open > 1 ? open : 0);
     addCount(findings, Finding::Check::EpisodeHollow, "episode",
              database.number(
                  "SELECT count(*) FROM episode WHERE deleted_utc_ms IS NULL AND NOT EXISTS"
                  " (SELECT 1 FROM bout WHERE episode_id = episode.id AND deleted_utc_ms IS NULL)"));
-    for (const char* part : {"bout", "reading", "report", "symptom", "function_limit", "relief"}) {
+    for (const char* part :
+         {"bout", "reading", "report", "symptom", "function_limit", "relief", "intake"}) {
         addCount(findings, Finding::Check::OwnerDeleted, part,
                  database.number(fmt::format(
                      "SELECT count(*) FROM {0} JOIN episode ON episode.id = {0}.episode_id"

@@ -20,6 +20,7 @@ struct Finding {
         OwnerDeleted,    ///< belongs to an episode that was deleted without it
         EndBeforeBegin,  ///< a bout that ends before it begins
         BoutsOverlap,    ///< two bouts of one episode at once
+        SeveralOpen,     ///< more than one bout that is not over
         EpisodeHollow,   ///< a live episode without a live bout
         UnknownWord,     ///< an id that the vocabulary does not have
         ReportUnreadable ///< a report that is not in the form of its field
@@ -31,7 +32,7 @@ struct Finding {
 };
 template <>
 inline constexpr std::array kNames<Finding::Check> = std::to_array<std::string_view>(
-    {"file_broken", "orphan", "owner_deleted", "end_before_begin", "bouts_overlap",
+    {"file_broken", "orphan", "owner_deleted", "end_before_begin", "bouts_overlap", "several_open",
      "episode_hollow", "unknown_word", "report_unreadable"});
 
 /// Changes nothing. Throws StorageError where the file cannot even be asked.

@@ -15,6 +15,7 @@ namespace {
 using namespace std::chrono;
 using namespace std::chrono_literals;
 using tests::Diary;
+using tests::done;
 
 constexpr UtcTime kNow{days{1000}};
 constexpr milliseconds kWindow = days{30};
@@ -69,7 +70,9 @@ const OnsetCase kOnsets[] = {
      {openSince(kWindow + 1h), ago(24h, 23h)},
      0},
 };
-INSTANTIATE_TEST_SUITE_P(All, DistinctOnsets, testing::ValuesIn(kOnsets),
+INSTANTIATE_TEST_SUITE_P(All,
+                         DistinctOnsets,
+                         testing::ValuesIn(kOnsets),
                          tests::caseName<OnsetCase>);
 
 TEST(SameEpisode, EndsAfterADayWithoutSpasm)

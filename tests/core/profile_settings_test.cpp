@@ -16,7 +16,9 @@ using testing::ElementsAre;
 using testing::IsEmpty;
 using tests::at;
 using tests::Diary;
+using tests::done;
 using tests::fact;
+using tests::refusalOf;
 
 void tell(Diary& diary, ProfileKey key, const char* value)
 {
@@ -84,8 +86,8 @@ TEST(Profile, CollectsWhatAClinicianAllowedUntilItIsTakenBack)
     Diary diary;
     tell(diary, ProfileKey::ClinicianOk, "heat:diabetes");
     tell(diary, ProfileKey::ClinicianOk, "cold:raynaud");
-    tell(diary, ProfileKey::ClinicianOk, "-heat:diabetes");
-    tell(diary, ProfileKey::ClinicianOk, "-heat:rash");
+    tell(diary, ProfileKey::ClinicianOk, "no:heat:diabetes");
+    tell(diary, ProfileKey::ClinicianOk, "no:heat:rash");
 
     EXPECT_THAT(diary.engine.profile().clinicianOk, ElementsAre("cold:raynaud"));
 }
@@ -105,8 +107,7 @@ TEST_P(ToldFact, IsKeptOrRefused)
 {
     Diary diary;
 
-    const auto result =
-        diary.journal().tell(fact(GetParam().key, GetParam().value), std::nullopt);
+    const auto result = diary.journal().tell(fact(GetParam().key, GetParam().value), std::nullopt);
 
     if (GetParam().refusal) {
         EXPECT_EQ(refusalOf(result), GetParam().refusal);
@@ -124,9 +125,11 @@ const FactCase kFacts[] = {
     {"born next year", ProfileKey::BirthYear, "2027", ProblemKind::OutOfRange},
     {"born 121 years ago", ProfileKey::BirthYear, "1905", ProblemKind::OutOfRange},
     {"a birth year in words", ProfileKey::BirthYear, "eighty", ProblemKind::Unreadable},
-    {"a birth year with something after it", ProfileKey::BirthYear, "1980 ", ProblemKind::Unreadable},
+    {"a birth year with something after it", ProfileKey::BirthYear, "1980 ",
+     ProblemKind::Unreadable},
     {"no birth year", ProfileKey::BirthYear, "", ProblemKind::Unreadable},
-    {"a birth year beyond any number", ProfileKey::BirthYear, "99999999999", ProblemKind::Unreadable},
+    {"a birth year beyond any number", ProfileKey::BirthYear, "99999999999",
+     ProblemKind::Unreadable},
     {"not pregnant", ProfileKey::PregnantWeeks, "", kFits},
     {"no week yet", ProfileKey::PregnantWeeks, "0", kFits},
     {"45 weeks", ProfileKey::PregnantWeeks, "45", kFits},
@@ -134,13 +137,13 @@ const FactCase kFacts[] = {
     {"minus one week", ProfileKey::PregnantWeeks, "-1", ProblemKind::OutOfRange},
     {"half a week", ProfileKey::PregnantWeeks, "20.5", ProblemKind::Unreadable},
     {"heat allowed", ProfileKey::ClinicianOk, "heat:diabetes", kFits},
-    {"cold no longer allowed", ProfileKey::ClinicianOk, "-cold:raynaud", kFits},
+    {"cold no longer allowed", ProfileKey::ClinicianOk, "no:cold:raynaud", kFits},
     {"neither heat nor cold", ProfileKey::ClinicianOk, "light:diabetes", ProblemKind::UnknownId},
     {"a condition nobody knows", ProfileKey::ClinicianOk, "heat:sadness", ProblemKind::UnknownId},
     {"heat without a condition", ProfileKey::ClinicianOk, "heat", ProblemKind::UnknownId},
     {"heat with an empty condition", ProfileKey::ClinicianOk, "heat:", ProblemKind::UnknownId},
-    {"a minus alone", ProfileKey::ClinicianOk, "-", ProblemKind::UnknownId},
-    {"taken back twice", ProfileKey::ClinicianOk, "--heat:diabetes", ProblemKind::UnknownId},
+    {"nothing taken back", ProfileKey::ClinicianOk, "no:", ProblemKind::UnknownId},
+    {"taken back twice", ProfileKey::ClinicianOk, "no:no:heat:diabetes", ProblemKind::UnknownId},
     {"any number to dial", ProfileKey::EmergencyNumber, "+49 112", kFits},
     {"a name in another script", ProfileKey::Name, "\xD8\xB8\xD9\x87\xD8\xB1", kFits},
     {"a name that is not UTF 8", ProfileKey::Name, "Andr\xE9", ProblemKind::NotUtf8},
@@ -188,7 +191,9 @@ const SettingCase kSettings[] = {
     {"a key that is none", "volume", "5", SettingCheck::UnknownKey},
     {"a key in capitals", "Pace", "default", SettingCheck::UnknownKey},
 };
-INSTANTIATE_TEST_SUITE_P(All, SettingValue, testing::ValuesIn(kSettings),
+INSTANTIATE_TEST_SUITE_P(All,
+                         SettingValue,
+                         testing::ValuesIn(kSettings),
                          tests::caseName<SettingCase>);
 
 TEST(Settings, HaveTheirDefaultsWhereNothingWasSet)
@@ -208,8 +213,10 @@ TEST(Settings, HoldTheLastValueInOneRow)
     static_cast<void>(done(diary.journal().set("pace", "alt_hw")));
 
     EXPECT_EQ(first.id, second.id);
-    EXPECT_EQ(diary.engine.settings().settings,
-              (Settings{.pace = Pace::AltHw, .patienceDays = 7, .sittingMinutes = 45, .breakMinutes = 2}));
+    EXPECT_EQ(
+        diary.engine.settings().settings,
+        (Settings{
+            .pace = Pace::AltHw, .patienceDays = 7, .sittingMinutes = 45, .breakMinutes = 2}));
     EXPECT_EQ(diary.engine.diary().settingRows().size(), 2U);
 }
 
@@ -224,8 +231,9 @@ TEST(Settings, RefuseAnUnknownKeyAndAValueOutOfRange)
 
 TEST(Settings, KeepTheDefaultForAStoredValueOutOfRangeAndSaySo)
 {
-    const SettingRow rows[] = {
-        {{}, "sitting_minutes", "600"}, {{}, "break_minutes", "5"}, {{}, "from_a_newer_version", "x"}};
+    const SettingRow rows[] = {{{}, "sitting_minutes", "600"},
+                               {{}, "break_minutes", "5"},
+                               {{}, "from_a_newer_version", "x"}};
 
     const SettingsReading reading = settingsFrom(rows);
 

@@ -44,7 +44,10 @@ const TextCase kTexts[] = {
     {"NUL", "\0"sv, TextFault::HoldsNul},
     {"NUL inside", "a\0b"sv, TextFault::HoldsNul},
     {"NUL at the end", "a\0"sv, TextFault::HoldsNul},
-    {"Latin 1", "R\xFC" "cken"sv, TextFault::NotUtf8},
+    {"Latin 1",
+     "R\xFC"
+     "cken"sv,
+     TextFault::NotUtf8},
     {"a continuation alone", "\x80", TextFault::NotUtf8},
     {"a sequence cut after one byte", "\xE2", TextFault::NotUtf8},
     {"a sequence cut after two bytes", "\xE2\x82", TextFault::NotUtf8},

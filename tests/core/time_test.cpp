@@ -60,10 +60,8 @@ const WrittenCase kWritten[] = {
     {"a leap day", "2024-02-29T08:00", local_days{2024y / February / 29} + 8h, {}},
     {"a leap day of a century", "2000-02-29T08:00", local_days{2000y / February / 29} + 8h, {}},
     {"the first minute", "1970-01-01T00:00Z", LocalTime{0ms}, 0min},
-    {"the last millisecond",
-     "9999-12-31T23:59:59.999Z",
-     local_days{9999y / December / 31} + 24h - 1ms,
-     0min},
+    {"the last millisecond", "9999-12-31T23:59:59.999Z",
+     local_days{9999y / December / 31} + 24h - 1ms, 0min},
 };
 INSTANTIATE_TEST_SUITE_P(All, ReadTime, testing::ValuesIn(kWritten), caseName<WrittenCase>);
 
@@ -146,8 +144,8 @@ TEST(IsoOffset, IsReadAndWrittenToTheSameMinutes)
 RC_GTEST_PROP(IsoTime, IsReadBackAsWritten, ())
 {
     const Moment end = at("9999-12-30T00:00Z");
-    const auto utc = *rc::gen::inRange<std::int64_t>(
-        duration_cast<milliseconds>(days{1}).count(), end.utc.time_since_epoch().count());
+    const auto utc = *rc::gen::inRange<std::int64_t>(duration_cast<milliseconds>(days{1}).count(),
+                                                     end.utc.time_since_epoch().count());
     const Moment moment{UtcTime{milliseconds{utc}}, minutes{*rc::gen::inRange(-1080, 1081)}};
 
     RC_ASSERT(at(toIso(moment)) == moment);

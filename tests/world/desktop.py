@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A desktop for one test: a screen, a window manager and a session bus, driven by real keys and clicks."""
+import atexit
+import functools
 import os
 import pathlib
 import subprocess
@@ -10,21 +12,22 @@ from program import PROGRAM, ProgramTest
 SCREEN = (1280, 800)
 
 
+@functools.cache
+def start_window_manager():
+    """One for the whole run: a second would find the first still at its place."""
+    manager = subprocess.Popen(["openbox", "--sm-disable"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    atexit.register(manager.wait)
+    atexit.register(manager.kill)
+
+
 class DesktopTest(ProgramTest):
     """Needs DISPLAY and a session bus: the test is started by xvfb-run and dbus-run-session."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.manager = subprocess.Popen(["openbox", "--sm-disable"], stdout=subprocess.DEVNULL,
-                                       stderr=subprocess.DEVNULL)
-        cls.addClassCleanup(cls.manager.wait)
-        cls.addClassCleanup(cls.manager.kill)
 
     def setUp(self):
         super().setUp()
         self.env |= {name: os.environ[name] for name in ("DISPLAY", "XAUTHORITY", "DBUS_SESSION_BUS_ADDRESS")
                      if name in os.environ}
-        # Ready when it answers as the window manager.
+        start_window_manager()
         self.until(lambda: b"window id" in subprocess.run(
             ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], env=self.env, capture_output=True).stdout)
 

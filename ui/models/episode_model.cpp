@@ -12,6 +12,9 @@ EpisodeModel::EpisodeModel(const Words& words, QObject* parent)
 
 void EpisodeModel::display(std::vector<EpisodeLine> lines, const Moment& now)
 {
+    if (lines == m_lines && now.localDay() == m_now.localDay()) {
+        return; // a minute passed: whoever stands in the list stays where they are
+    }
     beginResetModel();
     m_lines = std::move(lines);
     m_now = now;

@@ -16,6 +16,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace unclench::ui {
 
 namespace {
@@ -150,9 +152,8 @@ QWidget* NowPage::buildEpisodeCard()
 
 QWidget* NowPage::buildList()
 {
-    auto* area = new QWidget{this};
-    auto* column = new QVBoxLayout{area};
-    column->setContentsMargins(0, 0, 0, 0);
+    auto* area = new Card{this};
+    auto* column = cardLayout(area);
     column->addWidget(
         makeLabel(QStringLiteral("listTitle"), tr("Your spasms"), theme::Size::Heading, area));
 
@@ -180,6 +181,10 @@ QWidget* NowPage::buildList()
     m_table->verticalHeader()->setDefaultSectionSize(theme::grid(font(), 3.5));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
+    // Flat as a card is; the styles' own headers are a second thing that shouts.
+    m_table->horizontalHeader()->setStyleSheet(QStringLiteral(
+        "QHeaderView::section { background: palette(base); color: palette(placeholder-text);"
+        " border: none; border-bottom: 1px solid palette(mid); padding: 4px 3px; }"));
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->resizeSection(EpisodeModel::Began, theme::grid(font(), 24));
     m_table->horizontalHeader()->resizeSection(EpisodeModel::Lasted, theme::grid(font(), 16));
@@ -201,8 +206,12 @@ void NowPage::display(const NowView& view)
 {
     m_noEpisode->setVisible(!view.open);
     m_episode->setVisible(view.open.has_value());
-    m_painNow->setChecked(false);
-    m_atRest->setChecked(false);
+    // A minute passing must not close the numbers under the person's hand; a saved reading does.
+    const std::size_t readings = view.open ? view.open->readings.size() : 0;
+    if (readings != std::exchange(m_readingsShown, readings)) {
+        m_painNow->setChecked(false);
+        m_atRest->setChecked(false);
+    }
     if (view.open) {
         displayOpen(view);
     }

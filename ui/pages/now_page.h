@@ -47,6 +47,7 @@ private:
     QLabel* m_since = nullptr;
     QLabel* m_where = nullptr;
     QLabel* m_readings = nullptr;
+    std::size_t m_readingsShown = 0;
     QPushButton* m_painNow = nullptr;
     QWidget* m_readingRow = nullptr;
     PainScale* m_readingScale = nullptr;

@@ -13,6 +13,7 @@ namespace unclench::ui {
 NoticeBar::NoticeBar(QWidget* parent) : Card(parent), m_label(new QLabel{this})
 {
     m_label->setObjectName(QStringLiteral("noticeLabel"));
+    m_label->setAccessibleName(tr("Notice"));
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -61,6 +61,10 @@ QString unknownId(const Problem& problem, const Vocabulary& vocabulary)
     QString sentence =
         tr("There is no %1 \"%2\".")
             .arg(QString::fromStdString(problem.field), QString::fromStdString(problem.given));
+    if (problem.field == "side") {
+        return sentence + QLatin1Char(' ') +
+               tr("Known: left, right, both; on the back and neck also middle.");
+    }
     for (const FieldTopic& entry : kFieldTopics) {
         if (entry.field == problem.field) {
             QStringList known;
@@ -104,6 +108,8 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
         return tr("That is before the spasm began, which was at %1 (%2).").arg(when, iso);
     case ProblemKind::EndBeforeBegin:
         return tr("The end cannot be before the beginning, which was at %1 (%2).").arg(when, iso);
+    case ProblemKind::BoutsOverlap:
+        return tr("That would overlap with the spasm of %1 (%2).").arg(when, iso);
     case ProblemKind::NoEpisode: return tr("No spasm is open. Log one first.");
     case ProblemKind::EpisodeOpen:
         return tr("A spasm has been open since %1 (%2). End it first.").arg(when, iso);

@@ -35,6 +35,9 @@ Words Words::parse(std::string_view json)
     Words words;
     const QJsonObject groups = document.object();
     for (auto group = groups.begin(); group != groups.end(); ++group) {
+        if (!group.value().isObject()) {
+            throw KnowledgeError{"words: " + group.key().toStdString() + " is not an object"};
+        }
         const QJsonObject entries = group.value().toObject();
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             if (entry.value().toString().isEmpty()) {

@@ -13,7 +13,7 @@ namespace unclench::ui {
 /// Read once at start, passed by reference. Throws KnowledgeError where a file is not in its form.
 class Words {
 public:
-    /// In the language of the locale, else English.
+    /// English, the one language there is yet.
     [[nodiscard]] static Words builtIn();
     [[nodiscard]] static Words parse(std::string_view json);
 

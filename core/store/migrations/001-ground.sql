@@ -69,7 +69,7 @@ CREATE TABLE report (
         WHEN field IN ('pattern', 'activity', 'injury_at', 'note') THEN 'text'
         WHEN field = 'spasm_seconds' THEN 'integer'
         ELSE 'true' END, CASE
-        WHEN field IN ('first_ever', 'sudden', 'swelling', 'bruise_over_spine') THEN 'false' END))
+        WHEN field IN ('first_ever', 'sudden', 'swelling', 'bruise_over_spine') THEN 'false' ELSE '' END))
 ) STRICT;
 CREATE INDEX report_episode ON report (episode_id, at_utc_ms);
 

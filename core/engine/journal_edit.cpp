@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The journal's second thoughts: correcting, deleting, restoring, taking back.
+#include "core/engine/journal.h"
+
+#include <utility>
+
+namespace unclench {
+
+namespace {
+
+/// Whether two versions of a record differ at most in when and where they were written. What was
+/// changed and taken back in between says the same again, so that commands can be taken back one
+/// after the other.
+bool saysTheSame(const AnyRecord& one, AnyRecord other)
+{
+    stampOf(other).updated = stampOf(one).updated;
+    stampOf(other).machine = stampOf(one).machine;
+    return one == other;
+}
+
+/// A time that was told before the clock was set back is no new claim about the future.
+void dropWhatWasSo(Problems& problems, const Problems& before)
+{
+    std::erase_if(problems, [&](const Problem& problem) {
+        return problem.kind == ProblemKind::InTheFuture &&
+               std::any_of(before.begin(), before.end(), [&](const Problem& old) {
+                   return old.kind == problem.kind && old.field == problem.field &&
+                          old.moment == problem.moment;
+               });
+    });
+}
+
+/// The episode that a record belongs to. Absent: to none.
+std::optional<Uuid> episodeOf(const AnyRecord& record)
+{
+    return std::visit(
+        [](const auto& r) -> std::optional<Uuid> {
+            if constexpr (requires { r.episode; }) {
+                return r.episode;
+            } else {
+                return std::nullopt;
+            }
+        },
+        record);
+}
+
+} // namespace
+
+Result<Saved> Journal::finish(UnitOfWork& work, Saved saved)
+{
+    if (m_diary.openBoutCount() > 1) {
+        const auto latest = m_diary.openBout();
+        return refusal(ProblemKind::EpisodeOpen, "end", latest->begin);
+    }
+    for (const Edit& edit : work.edits()) {
+        if (const auto* bout = std::get_if<Bout>(&edit.after)) {
+            const auto bouts = m_diary.boutsOf(bout->episode);
+            for (std::size_t i = 1; i < bouts.size(); ++i) {
+                if (!bouts[i - 1].end || bouts[i - 1].end->utc > bouts[i].begin.utc) {
+                    return refusal(ProblemKind::BoutsOverlap, "onset", bouts[i].begin);
+                }
+            }
+        }
+    }
+    saved.undo = work.commit();
+    return saved;
+}
+
+Result<Saved> Journal::correct(AnyRecord record)
+{
+    UnitOfWork work = begin();
+    const Uuid id = stampOf(record).id;
+    const auto stored = work.find(kindOf(record), id);
+    Problems problems = problemsOf(record, work);
+    if (stored) {
+        dropWhatWasSo(problems, problemsOf(*stored, work));
+    }
+    if (!problems.empty()) {
+        return problems;
+    }
+    if (!stored || stampOf(*stored).isDeleted()) {
+        return refusal(ProblemKind::NotThere, std::string{toId(kindOf(record))});
+    }
+    if (stampOf(*stored).updated != stampOf(record).updated) {
+        return refusal(ProblemKind::ChangedSince, std::string{toId(kindOf(record))});
+    }
+    if (const auto episode = episodeOf(record)) {
+        const auto bouts = m_diary.boutsOf(*episode);
+        if (bouts.empty()) {
+            return refusal(ProblemKind::NotThere, std::string{toId(RecordKind::Episode)});
+        }
+        const auto* reading = std::get_if<Reading>(&record);
+        if (reading != nullptr && reading->at.utc < bouts.front().begin.utc) {
+            return refusal(ProblemKind::BeforeOnset, "at", bouts.front().begin);
+        }
+    }
+    static_cast<void>(work.replace(std::move(record)));
+    return finish(work, {.id = id, .at = work.now().wall});
+}
+
+Result<Saved> Journal::remove(RecordKind kind, const Uuid& id)
+{
+    UnitOfWork work = begin();
+    auto record = work.find(kind, id);
+    if (!record || stampOf(*record).isDeleted()) {
+        return refusal(ProblemKind::NotThere, std::string{toId(kind)});
+    }
+    if (const auto* bout = std::get_if<Bout>(&*record);
+        bout != nullptr && m_diary.boutsOf(bout->episode).size() == 1) {
+        // An episode without its only beginning is none.
+        kind = RecordKind::Episode;
+        record = work.find(kind, bout->episode);
+    }
+    const Uuid removed = stampOf(*record).id;
+    const auto bury = [&](AnyRecord& dead) {
+        stampOf(dead).deleted = work.now().wall.utc;
+        static_cast<void>(work.replace(std::move(dead)));
+    };
+    if (kind == RecordKind::Episode) {
+        for (AnyRecord& part : work.partsOf(removed)) {
+            if (!stampOf(part).isDeleted()) {
+                bury(part);
+            }
+        }
+    }
+    bury(*record);
+    return finish(work, {.id = removed, .at = work.now().wall});
+}
+
+Result<Saved> Journal::restore(RecordKind kind, const Uuid& id)
+{
+    UnitOfWork work = begin();
+    auto record = work.find(kind, id);
+    if (!record || !stampOf(*record).isDeleted()) {
+        return refusal(ProblemKind::NotThere, std::string{toId(kind)});
+    }
+    if (const auto episode = episodeOf(*record)) {
+        const auto owner = work.find(RecordKind::Episode, *episode);
+        if (!owner || stampOf(*owner).isDeleted()) {
+            return refusal(ProblemKind::NotThere, std::string{toId(RecordKind::Episode)});
+        }
+    }
+    const auto deleted = stampOf(*record).deleted;
+    const auto revive = [&](AnyRecord& dead) {
+        stampOf(dead).deleted.reset();
+        static_cast<void>(work.replace(std::move(dead)));
+    };
+    revive(*record);
+    if (kind == RecordKind::Episode) {
+        // What had been deleted alone before stays deleted.
+        for (AnyRecord& part : work.partsOf(id)) {
+            if (stampOf(part).deleted == deleted) {
+                revive(part);
+            }
+        }
+    }
+    return finish(work, {.id = id, .at = work.now().wall});
+}
+
+Result<Saved> Journal::revert(const Undo& undo)
+{
+    UnitOfWork work = begin();
+    Saved saved{.at = work.now().wall};
+    for (auto edit = undo.edits.rbegin(); edit != undo.edits.rend(); ++edit) {
+        const RecordKind kind = kindOf(edit->after);
+        saved.id = stampOf(edit->after).id;
+        const auto stored = work.find(kind, saved.id);
+        if (!stored) {
+            return refusal(ProblemKind::NotThere, std::string{toId(kind)});
+        }
+        if (!saysTheSame(*stored, edit->after)) {
+            return refusal(ProblemKind::ChangedSince, std::string{toId(kind)});
+        }
+        AnyRecord back = edit->before ? *edit->before : edit->after;
+        if (!edit->before) {
+            // By now what the command itself had added is taken back; what others added is not ours
+            // to hide.
+            for (const AnyRecord& part : work.partsOf(saved.id)) {
+                if (!stampOf(part).isDeleted()) {
+                    return refusal(ProblemKind::ChangedSince, std::string{toId(kind)});
+                }
+            }
+            stampOf(back).deleted = work.now().wall.utc;
+        }
+        static_cast<void>(work.replace(std::move(back)));
+    }
+    return finish(work, std::move(saved));
+}
+
+} // namespace unclench

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/history.h"
+
+#include "core/knowledge/vocabulary.h"
+#include "core/store/change_store.h"
+
+#include <array>
+#include <random>
+
+namespace unclench::tests {
+
+using namespace std::chrono;
+
+void writeHistory(Database& database, int episodes, UtcTime until)
+{
+    constexpr int kReadings = 5;
+    const milliseconds step = days{3652} / std::max(episodes, 1);
+    const Vocabulary vocabulary = Vocabulary::builtIn();
+    std::mt19937 random{42};
+    UuidSource uuids;
+    ChangeStore changes{database};
+    Transaction transaction{database};
+    const auto save = [&]<class Record>(Record record, const Moment& at) {
+        record.stamp = {.id = uuids.next(at.utc),
+                        .created = at.utc,
+                        .updated = at.utc,
+                        .machine = database.machine(),
+                        .deleted = {}};
+        changes.insert(record);
+        return record.stamp.id;
+    };
+    const auto pick = [&](Topic topic) {
+        const auto terms = vocabulary.terms(topic);
+        return terms[random() % terms.size()].id;
+    };
+    for (int i = 0; i < episodes; ++i) {
+        const Moment onset{until - step * (episodes - i), hours{1}};
+        const milliseconds length = step / 2;
+        const Uuid episode = save(Episode{}, onset);
+        save(Bout{{}, episode, onset, onset + length}, onset);
+        for (int r = 0; r < kReadings; ++r) {
+            const Moment at = onset + length * r / kReadings;
+            save(Reading{{},
+                         episode,
+                         at,
+                         static_cast<int>(random() % 11),
+                         std::nullopt,
+                         r == 2 ? "it eased lying down" : ""},
+                 at);
+        }
+        Details details;
+        details.regions = {{pick(Topic::Region), static_cast<Side>(random() % 4)}};
+        details.triggers = {pick(Topic::Trigger)};
+        for (auto& [field, value] : toReports(details)) {
+            save(Report{{}, episode, onset, field, value}, onset);
+        }
+    }
+    transaction.commit();
+}
+
+} // namespace unclench::tests

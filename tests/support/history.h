@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A made-up history of any size, the same for the same numbers.
+#pragma once
+
+#include "core/store/database.h"
+#include "core/time/moment.h"
+
+namespace unclench::tests {
+
+/// Writes `episodes` past episodes, all over, with five readings each, a region and a trigger,
+/// spread over the ten years before `until`. Requires: an empty diary. One transaction.
+void writeHistory(Database& database, int episodes, UtcTime until);
+
+} // namespace unclench::tests

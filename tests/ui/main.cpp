@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Widget tests: offscreen, in UTC and the C locale, so that pictures and times are the same
+// everywhere.
+#include <QApplication>
+#include <QLocale>
+
+#include <gtest/gtest.h>
+
+int main(int argc, char* argv[])
+{
+    testing::InitGoogleTest(&argc, argv);
+    if (GTEST_FLAG_GET(list_tests)) {
+        return RUN_ALL_TESTS(); // discovery needs no platform
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("TZ", "UTC");
+    QLocale::setDefault(QLocale::c());
+    const QApplication application{argc, argv};
+    return RUN_ALL_TESTS();
+}
