@@ -79,29 +79,37 @@ void Bridge::logSpasm(int pain)
     });
 }
 
-void Bridge::addReading(int pain, bool isAtRest)
+bool Bridge::carryOut(const std::function<Result<Saved>(Journal&)>& command,
+                      const QString& sentence)
 {
+    bool isSaved = false;
     guarded([&] {
-        const auto result = m_engine.journal().addReading(
-            {pain, std::nullopt, isAtRest ? std::optional{true} : std::nullopt, {}});
+        const auto result = command(m_engine.journal());
         if (accept(result, m_undo)) {
+            isSaved = true;
             m_redo.clear();
             const QString when = wording::moment(std::get<Saved>(result).at, m_engine.now().wall);
-            Q_EMIT saved(tr("Saved: pain %1, %2.").arg(pain).arg(when), true);
+            Q_EMIT saved(sentence.contains(QLatin1String("%1")) ? sentence.arg(when) : sentence,
+                         true);
         }
     });
+    return isSaved;
+}
+
+void Bridge::addReading(int pain, bool isAtRest)
+{
+    const auto atRest = isAtRest ? std::optional{true} : std::nullopt;
+    carryOut(
+        [&](Journal& journal) {
+            return journal.addReading({pain, std::nullopt, atRest, {}});
+        },
+        tr("Saved: pain %2, %1.").replace(QLatin1String("%2"), QString::number(pain)));
 }
 
 void Bridge::endEpisode()
 {
-    guarded([&] {
-        const auto result = m_engine.journal().endEpisode(std::nullopt);
-        if (accept(result, m_undo)) {
-            m_redo.clear();
-            const QString when = wording::moment(std::get<Saved>(result).at, m_engine.now().wall);
-            Q_EMIT saved(tr("Saved: the spasm was over at %1.").arg(when), true);
-        }
-    });
+    carryOut([](Journal& journal) { return journal.endEpisode(std::nullopt); },
+             tr("Saved: the spasm was over at %1."));
 }
 
 void Bridge::step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence)
