@@ -4,18 +4,27 @@
 #include "app/application_id.h"
 #include "app/desktop/folders.h"
 #include "app/desktop/session_bus.h"
+#include "app/desktop/tray.h"
 #include "app/desktop/upkeep.h"
 #include "app/desktop/wakeup.h"
+#include "app/made_up.h"
+#include "app/version.h"
 #include "core/store/copies.h"
 #include "core/store/files.h"
-#include "ui/bridge.h"
-#include "ui/main_window.h"
+#include "ui/icon.h"
 #include "ui/pages/trouble_page.h"
+#include "ui/shell.h"
+#include "ui/style.h"
 #include "ui/theme.h"
+#include "ui/window_state.h"
 #include "ui/wording/problems.h"
+#include "ui/wording/times.h"
 
 #include <QApplication>
+#include <QLocale>
 #include <QLockFile>
+#include <QPalette>
+#include <QTemporaryDir>
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
@@ -32,55 +41,109 @@ QString explain(const StorageError& error, const std::filesystem::path& folder)
     return ui::wording::failure(error, folder, needsCopy ? newestGoodCopy(folder) : std::nullopt);
 }
 
+void wear(ui::Appearance appearance, const QPalette& system)
+{
+    switch (appearance) {
+    case ui::Appearance::System:
+        QApplication::setPalette(ui::theme::palette(ui::theme::schemeOf(system)));
+        break;
+    case ui::Appearance::Light:
+        QApplication::setPalette(ui::theme::palette(ui::theme::Scheme::Light));
+        break;
+    case ui::Appearance::Dark:
+        QApplication::setPalette(ui::theme::palette(ui::theme::Scheme::Dark));
+        break;
+    }
+}
+
+/// What every diary that is opened in this process shares.
+struct Surroundings {
+    const Clock& clock;
+    const Vocabulary& vocabulary;
+    const ui::Words words = ui::Words::builtIn();
+    const EmergencyNumbers numbers = EmergencyNumbers::builtIn();
+    const QPalette systemPalette = QApplication::palette();
+    ui::WindowState state{configFile()};
+};
+
 /// Everything that exists while a diary is open in a window.
 class OpenDiary {
 public:
-    OpenDiary(const cli::WindowRequest& request,
-              const Clock& clock,
-              const Vocabulary& vocabulary,
-              const ui::Words& words)
-        : m_clock(clock), m_database(Database::open(request.dataFolder, {})),
-          m_engine(*m_database, clock, vocabulary, m_uuids),
-          m_bridge(
-              m_engine,
-              [folder = request.dataFolder](const auto& error) { return explain(error, folder); }),
-          m_window(m_bridge, words), m_upkeep(request.dataFolder, clock),
-          m_bus(request.dataFolder, request.dataFolder == defaultDataFolder()),
+    OpenDiary(const cli::WindowRequest& request, Surroundings& around)
+        : m_clock(around.clock), m_state(around.state),
+          m_database(Database::open(request.dataFolder, {})),
+          m_engine(*m_database, around.clock, around.vocabulary, m_uuids),
+          m_shell(m_engine,
+                  {.words = around.words,
+                   .numbers = around.numbers,
+                   .country = QLocale::territoryToCode(QLocale::system().territory()),
+                   .version = QLatin1String{kVersion},
+                   .explain = [folder = request.dataFolder](
+                                  const auto& error) { return explain(error, folder); },
+                   .appearance = around.state.appearance()}),
+          m_window(m_shell.window()), m_upkeep(request.dataFolder, around.clock),
+          m_bus(request.dataFolder, request.dataFolder == defaultDataFolder()), m_tray(m_window),
           m_saved(m_engine.events().subscribe([this](const Event& event) { onEvent(event); }))
     {
-        QObject::connect(&m_bus, &BusListener::changedElsewhere, &m_bridge,
+        ui::Bridge& bridge = m_shell.bridge();
+        QObject::connect(&m_bus, &BusListener::changedElsewhere, &bridge,
                          &ui::Bridge::lookForChanges);
         QObject::connect(&m_bus, &BusListener::raiseRequested, &m_window,
                          [this](bool isSpasm) { raise(isSpasm); });
-        QObject::connect(&m_window, &ui::MainWindow::activated, &m_bridge,
+        QObject::connect(&m_tray, &Tray::spasmRequested, &m_window, [this] { raise(true); });
+        QObject::connect(&m_tray, &Tray::openRequested, &m_window, [this] { raise(false); });
+        QObject::connect(&m_window, &ui::MainWindow::activated, &bridge,
                          &ui::Bridge::lookForChanges);
         QObject::connect(&m_window, &ui::MainWindow::shownChanged, &m_wakeup, [this](bool isShown) {
             m_isShown = isShown;
-            m_bridge.refresh();
+            m_state.save(m_window);
+            m_shell.bridge().refresh();
         });
         QObject::connect(&m_window, &ui::MainWindow::firstPainted, &m_upkeep, [this] {
             spdlog::info("first paint at {} ms", m_clock.now().monotonic.count());
             spdlog::default_logger()->flush();
             m_upkeep.check();
         });
-        QObject::connect(&m_wakeup, &Wakeup::due, &m_bridge, [this] {
-            m_bridge.lookForChanges();
-            m_bridge.refresh();
+        QObject::connect(&m_wakeup, &Wakeup::due, &bridge, [this] {
+            m_shell.bridge().lookForChanges();
+            m_shell.bridge().refresh();
         });
-        QObject::connect(&m_bridge, &ui::Bridge::nowChanged, &m_wakeup,
-                         [this](const ui::NowView& view) { arm(view); });
+        QObject::connect(
+            &bridge, &ui::Bridge::nowChanged, &m_wakeup, [this](const ui::NowView& view) {
+                arm(view);
+                m_tray.displayState(
+                    view.open ? QObject::tr("Unclench: a spasm is open since %1")
+                                    .arg(ui::wording::moment(view.open->onset(), view.now))
+                              : QObject::tr("Unclench: no spasm is open"));
+            });
+        QObject::connect(&m_shell, &ui::Shell::appearanceRequested, &m_window,
+                         [&around](ui::Appearance appearance) {
+                             around.state.setAppearance(appearance);
+                             wear(appearance, around.systemPalette);
+                         });
         QObject::connect(
             &m_upkeep, &Upkeep::foundDamage, &m_window, [this, folder = request.dataFolder] {
                 m_window.displayNotice(
                     explain(StorageError{StorageFault::Damaged, "check", "quick check"}, folder));
             });
-        m_bridge.refresh();
+
+        m_state.restore(m_window);
+        m_shell.showFirstPage();
+        if (request.isDemo) {
+            m_window.displayNotice(
+                QObject::tr("This is a made-up year in a temporary folder. Press what you "
+                            "like; nothing of it is kept."));
+        }
         if (m_database->isReadOnly()) {
             m_window.displayNotice(explain(
                 StorageError{StorageFault::ReadOnly, "open", "read-only"}, request.dataFolder));
         }
         raise(request.isSpasm);
     }
+
+    ~OpenDiary() { m_state.save(m_window); }
+    OpenDiary(const OpenDiary&) = delete;
+    OpenDiary& operator=(const OpenDiary&) = delete;
 
 private:
     void raise(bool isSpasm)
@@ -114,30 +177,52 @@ private:
     }
 
     const Clock& m_clock;
+    ui::WindowState& m_state;
     UuidSource m_uuids;
     std::unique_ptr<Database> m_database;
     Engine m_engine;
-    ui::Bridge m_bridge;
-    ui::MainWindow m_window;
+    ui::Shell m_shell;
+    ui::MainWindow& m_window;
     Upkeep m_upkeep;
     BusListener m_bus;
+    Tray m_tray;
     Wakeup m_wakeup;
     Subscription m_saved;
     bool m_isShown = false;
 };
 
+/// A year that ends now.
+void makeDemo(const std::filesystem::path& folder, const Clock& clock, const Vocabulary& vocabulary)
+{
+    replay::SimulatedClock story{clock.now().wall - std::chrono::days{365}};
+    UuidSource uuids;
+    const auto database = Database::open(folder, {});
+    Engine engine{*database, story, vocabulary, uuids};
+    tellYear(engine, story);
+}
+
 } // namespace
 
 int runWindow(int& argc,
               char* argv[],
-              const cli::WindowRequest& request,
+              const cli::WindowRequest& wanted,
               const Clock& clock,
               const Vocabulary& vocabulary)
 {
     QApplication application{argc, argv};
+    QApplication::setWindowIcon(ui::applicationIcon());
     QGuiApplication::setDesktopFileName(QLatin1String{kApplicationId});
-    QApplication::setPalette(ui::theme::palette(ui::theme::schemeOf(QApplication::palette())));
-    const ui::Words words = ui::Words::builtIn();
+    if (ui::Style::isWanted()) {
+        QApplication::setStyle(new ui::Style);
+    }
+    Surroundings around{clock, vocabulary};
+    wear(around.state.appearance(), around.systemPalette);
+    cli::WindowRequest request = wanted;
+    QTemporaryDir demoFolder;
+    if (request.isDemo) {
+        request.dataFolder = demoFolder.path().toStdString();
+        makeDemo(request.dataFolder, clock, vocabulary);
+    }
 
     // The folder comes first: the lock lies in it. Where it cannot be made, the window says so.
     std::error_code ignored;
@@ -162,7 +247,7 @@ int runWindow(int& argc,
                 askToRaise(request.dataFolder, request.isSpasm);
                 return false;
             }
-            diary = std::make_unique<OpenDiary>(request, clock, vocabulary, words);
+            diary = std::make_unique<OpenDiary>(request, around);
             trouble.hide();
         } catch (const StorageError& error) {
             spdlog::error("the diary could not be opened: {}", error.what());

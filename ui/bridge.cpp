@@ -10,7 +10,7 @@ namespace unclench::ui {
 
 namespace {
 
-constexpr std::size_t kSteps = 100; // product document: undo of the last 100 steps of this run
+constexpr std::size_t kSteps = 100; // of this run
 constexpr std::size_t kEpisodesShown = 200;
 
 } // namespace

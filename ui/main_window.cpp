@@ -4,34 +4,47 @@
 #include "ui/bridge.h"
 #include "ui/pages/now_page.h"
 #include "ui/theme.h"
+#include "ui/widgets/navigation.h"
 #include "ui/widgets/notice_bar.h"
 #include "ui/widgets/undo_bar.h"
 
+#include <QCoreApplication>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace unclench::ui {
 
 MainWindow::MainWindow(Bridge& bridge, const Words& words)
-    : m_notice(new NoticeBar{this}), m_nowPage(new NowPage{words, this}),
-      m_undoBar(new UndoBar{this})
+    : m_navigation(new Navigation{this}), m_pages(new QStackedWidget{this}),
+      m_notice(new NoticeBar{this}), m_nowPage(new NowPage{words}), m_undoBar(new UndoBar{this})
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Unclench"));
-    setMinimumSize(640, 420);
+    setMinimumSize(720, 480);
     resize(1280, 800);
-    auto* column = new QVBoxLayout{this};
-    column->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout{this};
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    auto* column = new QVBoxLayout;
     column->setSpacing(0);
+    row->addLayout(column, 1);
     auto* notice = new QVBoxLayout;
     const int margin = theme::grid(font(), 3);
     notice->setContentsMargins(margin, 0, margin, 0);
     notice->addWidget(m_notice);
     column->addLayout(notice);
-    column->addWidget(m_nowPage, 1);
+    column->addWidget(m_pages, 1);
     column->addWidget(m_undoBar);
+    addPage(QStringLiteral("nowButton"), tr("Now"), m_nowPage);
 
+    connect(m_navigation, &Navigation::pageRequested, this,
+            [this](int index) { showPage(m_listed[index]); });
+    connect(m_navigation, &Navigation::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(m_navigation, &Navigation::aboutRequested, this, &MainWindow::aboutRequested);
     connect(&bridge, &Bridge::nowChanged, m_nowPage, &NowPage::display);
     connect(&bridge, &Bridge::failed, this, &MainWindow::displayNotice);
     connect(&bridge, &Bridge::saved, m_undoBar, &UndoBar::display);
@@ -39,10 +52,47 @@ MainWindow::MainWindow(Bridge& bridge, const Words& words)
     connect(m_nowPage, &NowPage::spasmRequested, &bridge, &Bridge::logSpasm);
     connect(m_nowPage, &NowPage::readingRequested, &bridge, &Bridge::addReading);
     connect(m_nowPage, &NowPage::endRequested, &bridge, &Bridge::endEpisode);
+    connect(m_nowPage, &NowPage::detailsRequested, this, &MainWindow::detailsRequested);
     connect(m_undoBar, &UndoBar::undoRequested, &bridge, &Bridge::undo);
-    connect(new QShortcut{QKeySequence::Undo, this}, &QShortcut::activated, &bridge, &Bridge::undo);
-    connect(new QShortcut{QKeySequence::Redo, this}, &QShortcut::activated, &bridge, &Bridge::redo);
-    connect(new QShortcut{QKeySequence::Quit, this}, &QShortcut::activated, this, &QWidget::close);
+    const auto onKeys = [this](const QKeySequence& keys, auto* receiver, auto slot) {
+        connect(new QShortcut{keys, this}, &QShortcut::activated, receiver, slot);
+    };
+    onKeys(QKeySequence::Undo, &bridge, &Bridge::undo);
+    onKeys(QKeySequence::Redo, &bridge, &Bridge::redo);
+    onKeys(QKeySequence::Quit, qApp, &QCoreApplication::quit); // also where a tray would keep it
+    onKeys(QKeySequence{Qt::CTRL | Qt::Key_Comma}, this, &MainWindow::settingsRequested);
+    onKeys(QKeySequence::HelpContents, this, &MainWindow::keysRequested);
+}
+
+void MainWindow::addPage(const QString& name, const QString& label, QWidget* page)
+{
+    m_navigation->addPage(name, label);
+    m_listed.append(page);
+    m_pages->addWidget(page);
+}
+
+void MainWindow::addHiddenPage(QWidget* page)
+{
+    m_pages->addWidget(page);
+}
+
+void MainWindow::showPage(QWidget* page)
+{
+    if (m_listed.contains(m_pages->currentWidget())) {
+        m_before = m_pages->currentWidget();
+    }
+    m_pages->setCurrentWidget(page);
+    m_navigation->setCurrent(static_cast<int>(m_listed.indexOf(page)));
+}
+
+void MainWindow::showNow()
+{
+    showPage(m_nowPage);
+}
+
+void MainWindow::goBack()
+{
+    showPage(m_before != nullptr ? m_before : m_nowPage);
 }
 
 void MainWindow::displayNotice(const QString& sentence)
@@ -61,6 +111,7 @@ void MainWindow::raiseToFront()
 void MainWindow::raiseAtScale()
 {
     raiseToFront();
+    showPage(m_nowPage);
     m_nowPage->focusScale();
 }
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The frame: the notice above, the page, the undo bar below. It connects and decides nothing.
+// The frame: the navigation at the side, the notice above, the page, the undo bar below. It
+// connects and decides nothing.
 #pragma once
 
-#include "ui/pages/now_view.h"
+#include "core/diary/uuid.h"
 #include "ui/wording/words.h"
 
 #include <QWidget>
 
+class QStackedWidget;
+
 namespace unclench::ui {
 
 class Bridge;
+class Navigation;
 class NoticeBar;
 class NowPage;
 class UndoBar;
@@ -20,12 +24,27 @@ public:
     /// Both must outlive it.
     MainWindow(Bridge& bridge, const Words& words);
 
+    /// A page of the navigation, after those that are there; the window owns it from here on.
+    void addPage(const QString& name, const QString& label, QWidget* page);
+    /// A page that others open; it has no entry of its own. The window owns it from here on.
+    void addHiddenPage(QWidget* page);
+    /// Shows a page that was added. A hidden one leaves the navigation as it is.
+    void showPage(QWidget* page);
+    /// Back from a hidden page to the one before it.
+    void goBack();
+
+    void showNow();
     void displayNotice(const QString& sentence);
     /// Raises the window with the keyboard on the eleven numbers.
     void raiseAtScale();
     void raiseToFront();
 
 Q_SIGNALS:
+    /// Details of the open spasm.
+    void detailsRequested(const unclench::Uuid& episode);
+    void settingsRequested();
+    void keysRequested();
+    void aboutRequested();
     /// The window became the one in use, so what it shows should be what is in the file.
     void activated();
     /// Whether anybody can see it: nothing needs to tick while not.
@@ -36,9 +55,13 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    Navigation* m_navigation;
+    QStackedWidget* m_pages;
     NoticeBar* m_notice;
     NowPage* m_nowPage;
     UndoBar* m_undoBar;
+    QWidget* m_before = nullptr;
+    QList<QWidget*> m_listed;
     bool m_hasPainted = false;
 };
 

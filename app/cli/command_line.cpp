@@ -32,6 +32,7 @@ struct Parser {
     std::string dataFolder;
     bool isSpasm = false;
     std::string renderFolder;
+    bool isDemo = false;
     Command chosen;
 
     Parser()
@@ -47,16 +48,22 @@ struct Parser {
         app.require_subcommand(0, 1);
         app.set_version_flag("--version", std::string{"Unclench "} + kVersion,
                              tr("Print the version").toStdString());
-        app.add_option("--data", dataFolder, tr("Another data folder").toStdString());
+        app.add_option("--data", dataFolder, tr("Another data folder").toStdString())
+            ->type_name("DIR");
         app.add_flag("--json", options.isJson,
                      tr("One JSON document on standard output").toStdString());
         app.add_option("--at", options.at,
-                       tr("When it was: 2026-03-02T08:00[:00][+01:00]").toStdString());
-        app.add_option("--from", options.from, tr("First day or time of the period").toStdString());
-        app.add_option("--to", options.to, tr("Last day or time of the period").toStdString());
+                       tr("When it was: 2026-03-02T08:00[:00][+01:00]").toStdString())
+            ->type_name("TIME");
+        app.add_option("--from", options.from, tr("First day or time of the period").toStdString())
+            ->type_name("TIME");
+        app.add_option("--to", options.to, tr("Last day or time of the period").toStdString())
+            ->type_name("TIME");
         app.add_flag("--spasm", isSpasm, tr("Open the window at the eleven numbers").toStdString());
         app.add_option("--render", renderFolder,
-                       tr("Draw every page into PNG files in a folder").toStdString());
+                       tr("Draw every page into PNG files in a folder").toStdString())
+            ->type_name("DIR");
+        app.add_flag("--demo", isDemo, tr("A made-up year in a temporary folder").toStdString());
         app.footer(
             tr("This app keeps a diary and reminders. It does not diagnose, replace care, or watch "
                "you. It cannot call for help.")
@@ -177,11 +184,15 @@ Outcome run(const std::vector<std::string>& arguments,
     if (!command.readsPeriod && !(options.from.empty() && options.to.empty())) {
         return {notUnderstood(tr("--from and --to are for commands that read a period.")), {}};
     }
-    if (!command.run) {
-        return {std::nullopt, {options.dataFolder, parser.isSpasm, parser.renderFolder}};
+    if (parser.isDemo && !parser.dataFolder.empty()) {
+        return {notUnderstood(tr("--demo makes a folder of its own and takes no --data.")), {}};
     }
-    if (parser.isSpasm || !parser.renderFolder.empty()) {
-        return {notUnderstood(tr("--spasm and --render take no command.")), {}};
+    if (!command.run) {
+        return {std::nullopt,
+                {options.dataFolder, parser.isSpasm, parser.renderFolder, parser.isDemo}};
+    }
+    if (parser.isSpasm || parser.isDemo || !parser.renderFolder.empty()) {
+        return {notUnderstood(tr("--spasm, --demo and --render take no command.")), {}};
     }
 
     Session session{options, clock, vocabulary};

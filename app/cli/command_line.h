@@ -19,6 +19,8 @@ struct WindowRequest {
     bool isSpasm = false;
     /// Not empty: draw the pages into this folder instead of showing a window.
     std::filesystem::path renderFolder;
+    /// A made-up year in a temporary folder, in place of `dataFolder`.
+    bool isDemo = false;
 };
 
 struct Outcome {

@@ -185,7 +185,7 @@ ExitStatus runTook(Session& session, const TookArguments& arguments)
                          ui::wording::moment(saved.at, session.clock().now().wall)));
     ordered_json cautions = ordered_json::array();
     if (saved.medicineClass) {
-        // In full the first time, in one line later (product document, Logging).
+        // In full the first time, in one line later.
         const Term* term = session.vocabulary().find(Topic::MedicineClass, *saved.medicineClass);
         const QStringList lines =
             saved.isFirstOfClass ? session.words().cautions(*term)

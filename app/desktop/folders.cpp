@@ -20,6 +20,14 @@ std::filesystem::path defaultDataFolder()
            kName;
 }
 
+std::filesystem::path configFile()
+{
+    return std::filesystem::path{
+               QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
+                   .toStdString()} /
+           kName / "window.ini";
+}
+
 std::filesystem::path stateFolder()
 {
     // Qt 6.4 does not know the state folder yet.

@@ -9,6 +9,9 @@ namespace unclench::app {
 /// The data folder used where `--data` names no other: $XDG_DATA_HOME/unclench.
 [[nodiscard]] std::filesystem::path defaultDataFolder();
 
+/// Where the window keeps its place and look: $XDG_CONFIG_HOME/unclench/window.ini.
+[[nodiscard]] std::filesystem::path configFile();
+
 /// Where the log lies: $XDG_STATE_HOME/unclench.
 [[nodiscard]] std::filesystem::path stateFolder();
 

@@ -114,7 +114,7 @@ Test objectOf(Fields fields)
     };
 }
 
-/// A rule of the clinical document by its id; which of them exist is for the rules to say.
+/// A rule by its id; which of them exist is for the rules to say.
 bool isRuleId(const json& value, const Vocabulary&)
 {
     if (!value.is_string()) {

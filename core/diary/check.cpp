@@ -13,7 +13,6 @@ namespace {
 
 constexpr int kMostDays = 36'500;
 constexpr std::chrono::seconds kLongestSpasm = std::chrono::days{365};
-constexpr int kMostPregnantWeeks = 45;
 
 /// Gathers problems; one method for each kind of demand.
 class Checker {

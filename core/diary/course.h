@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An episode read as a whole, and how episodes are told apart (clinical document 1.4).
+// An episode read as a whole, and how episodes are told apart.
 #pragma once
 
 #include "core/diary/details.h"
@@ -13,7 +13,8 @@
 namespace unclench {
 
 /// A new onset at least this long after the last end is a new episode; sooner, it is the same one.
-/// Source: clinical document 1.4 (EPIS), inclusive: exactly 24 h makes two.
+/// Exactly 24 h makes two. After the definitions of an episode of low back pain by de Vet 2002 and
+/// Stanton 2010.
 inline constexpr std::chrono::milliseconds kSpasmFreeGap = std::chrono::hours{24};
 
 /// An episode with everything that counts in it. Invariant: at least one bout; bouts, readings and

@@ -23,7 +23,7 @@ struct Episode {
 };
 
 /// From a beginning to an end. A spasm that begins less than 24 h after the end of the last one is
-/// a further bout of the same episode (clinical document 1.4). At most one bout in the diary is
+/// a further bout of the same episode (core/diary/course.h). At most one bout in the diary is
 /// open.
 struct Bout {
     Stamp stamp;

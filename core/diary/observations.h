@@ -44,8 +44,7 @@ struct Symptom {
     friend bool operator==(const Symptom&, const Symptom&) = default;
 };
 
-/// How much the back limits something: 0 not, 1 a little, 2 a lot, 3 cannot (clinical document,
-/// section 5).
+/// How much the back limits something: 0 not, 1 a little, 2 a lot, 3 cannot.
 struct FunctionLimit {
     static constexpr int kCannot = 3;
 

@@ -51,11 +51,18 @@ struct Profile {
     std::optional<std::string> emergencyNumber;
     std::optional<std::string> name;
 
-    /// The older reading of the birth year (clinical document 1.7): 40 from 1 January on.
+    /// Of the two ages that a birth year allows the older one, so that no age limit is missed.
     [[nodiscard]] std::optional<int> ageAt(const Moment& moment) const;
 };
 
 inline constexpr int kOldestAge = 120;
+inline constexpr int kMostPregnantWeeks = 45;
+
+/// Conditions that change what is advised, asked at the first start, each of them skippable.
+inline constexpr std::array kAskedConditions = std::to_array<std::string_view>(
+    {"osteoporosis", "past_fragility_fracture", "steroid_long", "cancer_history", "injects_drugs",
+     "weak_immune", "diabetes", "neuropathy", "raynaud", "poor_circulation", "anticoagulant",
+     "heart_failure", "reduced_skin_feeling", "multiple_sclerosis"});
 
 /// The birth year that makes someone `age` at `moment`. Requires: 0 <= age <= kOldestAge.
 [[nodiscard]] int birthYearFor(int age, const Moment& moment);

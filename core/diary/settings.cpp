@@ -8,43 +8,56 @@ namespace unclench {
 
 namespace {
 
-bool setNumber(int& target, std::string_view text, int least, int most)
+bool setNumber(int& target, std::string_view text, Settings::Range range)
 {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
+    if (error != std::errc{} || end != text.data() + text.size() || value < range.least ||
+        value > range.most) {
         return false;
     }
     target = value;
     return true;
 }
 
-struct Key {
-    std::string_view name;
-    /// Puts a text into the settings; false where it is out of range.
-    bool (*set)(Settings&, std::string_view);
-};
+bool setPace(Settings& settings, std::string_view text)
+{
+    const auto pace = fromId<Pace>(text);
+    settings.pace = pace.value_or(settings.pace);
+    return pace.has_value();
+}
 
-constexpr std::array kKeys{
-    Key{"pace",
-        [](Settings& settings, std::string_view text) {
-            const auto pace = fromId<Pace>(text);
-            settings.pace = pace.value_or(settings.pace);
-            return pace.has_value();
-        }},
-    Key{"patience_days",
-        [](Settings& settings, std::string_view text) {
-            return (text == "3" || text == "7") && setNumber(settings.patienceDays, text, 3, 7);
-        }},
-    Key{"sitting_minutes",
-        [](Settings& settings, std::string_view text) {
-            return setNumber(settings.sittingMinutes, text, 20, 60);
-        }},
-    Key{"break_minutes",
-        [](Settings& settings, std::string_view text) {
-            return setNumber(settings.breakMinutes, text, 1, 10);
-        }},
-};
+bool setPatience(Settings& settings, std::string_view text)
+{
+    for (const int days : Settings::kPatienceDays) {
+        if (text == std::to_string(days)) {
+            settings.patienceDays = days;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool setSwitch(bool& target, std::string_view text)
+{
+    target = text == "yes";
+    return target || text == "no";
+}
+
+/// Puts a text into the settings; false where it is out of range.
+bool put(Settings& settings, SettingKey key, std::string_view text)
+{
+    switch (key) {
+    case SettingKey::Pace: return setPace(settings, text);
+    case SettingKey::PatienceDays: return setPatience(settings, text);
+    case SettingKey::SittingMinutes:
+        return setNumber(settings.sittingMinutes, text, Settings::kSittingMinutes);
+    case SettingKey::BreakMinutes:
+        return setNumber(settings.breakMinutes, text, Settings::kBreakMinutes);
+    case SettingKey::FirstStartDone: return setSwitch(settings.isFirstStartDone, text);
+    }
+    return false;
+}
 
 } // namespace
 
@@ -52,24 +65,51 @@ SettingsReading settingsFrom(std::span<const SettingRow> rows)
 {
     SettingsReading reading;
     for (const SettingRow& row : rows) {
-        for (const Key& key : kKeys) {
-            if (key.name == row.key && !key.set(reading.settings, row.value)) {
-                reading.ignored.push_back(row.key);
-            }
+        const auto key = fromId<SettingKey>(row.key);
+        if (key && !put(reading.settings, *key, row.value)) {
+            reading.ignored.push_back(row.key);
         }
     }
     return reading;
 }
 
+std::string settingText(const Settings& settings, SettingKey key)
+{
+    switch (key) {
+    case SettingKey::Pace: return std::string{toId(settings.pace)};
+    case SettingKey::PatienceDays: return std::to_string(settings.patienceDays);
+    case SettingKey::SittingMinutes: return std::to_string(settings.sittingMinutes);
+    case SettingKey::BreakMinutes: return std::to_string(settings.breakMinutes);
+    case SettingKey::FirstStartDone: return settings.isFirstStartDone ? "yes" : "no";
+    }
+    return {};
+}
+
+std::span<const std::string_view> sourcesOf(SettingKey key)
+{
+    static constexpr std::array<std::string_view, 4> kPace{"health_article", "verywell", "sapna",
+                                                           "healthwise"};
+    static constexpr std::array<std::string_view, 2> kPatience{"empower", "sapna"};
+    static constexpr std::array<std::string_view, 3> kSitting{"verywell", "sapna", "empower"};
+    static constexpr std::array<std::string_view, 1> kBreak{"de_carvalho"};
+    switch (key) {
+    case SettingKey::Pace: return kPace;
+    case SettingKey::PatienceDays: return kPatience;
+    case SettingKey::SittingMinutes: return kSitting;
+    case SettingKey::BreakMinutes: return kBreak;
+    case SettingKey::FirstStartDone: return {};
+    }
+    return {};
+}
+
 SettingCheck checkSetting(std::string_view name, std::string_view value)
 {
-    for (const Key& key : kKeys) {
-        if (key.name == name) {
-            Settings scratch;
-            return key.set(scratch, value) ? SettingCheck::Fits : SettingCheck::OutOfRange;
-        }
+    const auto key = fromId<SettingKey>(name);
+    if (!key) {
+        return SettingCheck::UnknownKey;
     }
-    return SettingCheck::UnknownKey;
+    Settings scratch;
+    return put(scratch, *key, value) ? SettingCheck::Fits : SettingCheck::OutOfRange;
 }
 
 } // namespace unclench

@@ -27,20 +27,37 @@ struct SettingRow {
     friend bool operator==(const SettingRow&, const SettingRow&) = default;
 };
 
-/// How often heat and cold are offered (clinical document 2.1).
+/// How often heat and cold are offered.
 enum class Pace { Default, Alt000, Alt003, AltHw };
 template <>
 inline constexpr std::array kNames<Pace> = std::to_array<std::string_view>({"default", "alt_000",
                                                                             "alt_003", "alt_hw"});
 
+enum class SettingKey { Pace, PatienceDays, SittingMinutes, BreakMinutes, FirstStartDone };
+template <>
+inline constexpr std::array kNames<SettingKey> = std::to_array<std::string_view>(
+    {"pace", "patience_days", "sitting_minutes", "break_minutes", "first_start_done"});
+
 struct Settings {
+    struct Range {
+        int least;
+        int most;
+    };
+    static constexpr std::array kPatienceDays{7, 3};
+    static constexpr Range kSittingMinutes{20, 60};
+    static constexpr Range kBreakMinutes{1, 10};
+
     Pace pace = Pace::Default;
-    /// After how many days without improvement a visit is advised: 7 or 3 (clinical document 1.4).
+    /// After how many days without improvement a visit is advised: 7 (Empower Fitness: a week)
+    /// or 3 (SAPNA: a few days).
     int patienceDays = 7;
-    /// Minutes of sitting until a break is due, 20 to 60 (clinical document, section 3).
+    /// Minutes of sitting until a break is due, 20 to 60 (30: Verywell Health,
+    /// SAPNA, Empower Fitness).
     int sittingMinutes = 30;
-    /// Length of a break in minutes, 1 to 10 (clinical document, section 3).
+    /// Length of a break in minutes, 1 to 10 (2: De Carvalho 2023).
     int breakMinutes = 2;
+    /// The screen of the first start was answered or passed over; it does not come again.
+    bool isFirstStartDone = false;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };
@@ -54,6 +71,12 @@ struct SettingsReading {
 
 /// Rows of keys that this version does not know are left alone: a newer one wrote them.
 [[nodiscard]] SettingsReading settingsFrom(std::span<const SettingRow> rows);
+
+/// The value of a setting as it is kept.
+[[nodiscard]] std::string settingText(const Settings& settings, SettingKey key);
+
+/// Where the values on offer come from: ids of sources (core/knowledge). Empty: nothing clinical.
+[[nodiscard]] std::span<const std::string_view> sourcesOf(SettingKey key);
 
 /// Whether `value` may be stored under `key`.
 enum class SettingCheck { Fits, UnknownKey, OutOfRange };

@@ -11,7 +11,8 @@ Engine::Engine(Database& database,
                const Vocabulary& vocabulary,
                UuidSource& uuids)
     : m_database(database), m_clock(clock), m_vocabulary(vocabulary), m_diary(database),
-      m_journal(database, clock, vocabulary, m_events, uuids), m_dataVersion(database.dataVersion())
+      m_history(database), m_journal(database, clock, vocabulary, m_events, uuids),
+      m_dataVersion(database.dataVersion())
 {
 }
 

@@ -6,6 +6,7 @@
 #include "core/engine/journal.h"
 #include "core/store/database.h"
 #include "core/store/diary_store.h"
+#include "core/store/history_store.h"
 #include "core/time/clock.h"
 
 namespace unclench {
@@ -17,6 +18,7 @@ public:
 
     [[nodiscard]] Journal& journal() { return m_journal; }
     [[nodiscard]] DiaryStore& diary() { return m_diary; }
+    [[nodiscard]] HistoryStore& history() { return m_history; }
     [[nodiscard]] Events& events() { return m_events; }
     [[nodiscard]] Database& database() { return m_database; }
     [[nodiscard]] const Vocabulary& vocabulary() const { return m_vocabulary; }
@@ -35,6 +37,7 @@ private:
     const Vocabulary& m_vocabulary;
     Events m_events;
     DiaryStore m_diary;
+    HistoryStore m_history;
     Journal m_journal;
     std::int64_t m_dataVersion = 0;
 };

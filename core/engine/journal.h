@@ -120,6 +120,9 @@ public:
     /// An episode takes all that belongs to it along; its only bout takes the episode along. A
     /// medicine leaves the list; that it was taken stays.
     [[nodiscard]] Result<Saved> remove(RecordKind kind, const Uuid& id);
+    /// Several episodes in one step, each as `remove` does it. What is gone already is passed over;
+    /// refused where nothing is left to delete.
+    [[nodiscard]] Result<Saved> removeAll(const std::vector<Uuid>& episodes);
     /// What was deleted less than 30 days ago comes back as it was.
     [[nodiscard]] Result<Saved> restore(RecordKind kind, const Uuid& id);
     /// Takes a command back (and, with what this returns, does it again). Refused where a record
@@ -142,6 +145,7 @@ private:
     [[nodiscard]] Problems problemsOf(const AnyRecord& record, const UnitOfWork& work) const;
     [[nodiscard]] std::optional<Uuid> episodeAt(const Moment& at);
     [[nodiscard]] Details joined(const Uuid& episode, Details details);
+    static void bury(UnitOfWork& work, AnyRecord dead);
     void report(UnitOfWork& work, const Uuid& episode, const Moment& at, const Details& details);
     template <class Record>
     [[nodiscard]] Result<Saved> tellRecord(Record record, const std::optional<Moment>& at);

@@ -98,6 +98,22 @@ Result<Saved> Journal::correct(AnyRecord record)
     return finish(work, {.id = id, .at = work.now().wall});
 }
 
+void Journal::bury(UnitOfWork& work, AnyRecord dead)
+{
+    const auto replace = [&](AnyRecord record) {
+        stampOf(record).deleted = work.now().wall.utc;
+        static_cast<void>(work.replace(std::move(record)));
+    };
+    if (std::holds_alternative<Episode>(dead)) {
+        for (AnyRecord& part : work.partsOf(stampOf(dead).id)) {
+            if (!stampOf(part).isDeleted()) {
+                replace(std::move(part));
+            }
+        }
+    }
+    replace(std::move(dead));
+}
+
 Result<Saved> Journal::remove(RecordKind kind, const Uuid& id)
 {
     UnitOfWork work = begin();
@@ -112,19 +128,23 @@ Result<Saved> Journal::remove(RecordKind kind, const Uuid& id)
         record = work.find(kind, bout->episode);
     }
     const Uuid removed = stampOf(*record).id;
-    const auto bury = [&](AnyRecord& dead) {
-        stampOf(dead).deleted = work.now().wall.utc;
-        static_cast<void>(work.replace(std::move(dead)));
-    };
-    if (kind == RecordKind::Episode) {
-        for (AnyRecord& part : work.partsOf(removed)) {
-            if (!stampOf(part).isDeleted()) {
-                bury(part);
-            }
+    bury(work, *std::move(record));
+    return finish(work, {.id = removed, .at = work.now().wall});
+}
+
+Result<Saved> Journal::removeAll(const std::vector<Uuid>& episodes)
+{
+    UnitOfWork work = begin();
+    for (const Uuid& id : episodes) {
+        auto record = work.find(RecordKind::Episode, id);
+        if (record && !stampOf(*record).isDeleted()) {
+            bury(work, *std::move(record));
         }
     }
-    bury(*record);
-    return finish(work, {.id = removed, .at = work.now().wall});
+    if (work.edits().empty()) {
+        return refusal(ProblemKind::NotThere, std::string{toId(RecordKind::Episode)});
+    }
+    return finish(work, {.id = {}, .at = work.now().wall});
 }
 
 Result<Saved> Journal::restore(RecordKind kind, const Uuid& id)

@@ -94,6 +94,10 @@ int ChangeStore::eraseDeleted(UtcTime until, UtcTime now)
           " AND id NOT IN (SELECT episode_id FROM function_limit WHERE episode_id IS NOT NULL)"
           " AND id NOT IN (SELECT episode_id FROM relief WHERE episode_id IS NOT NULL)"
           " AND id NOT IN (SELECT episode_id FROM intake WHERE episode_id IS NOT NULL)");
+    if (erased > 0) {
+        // The words of a note that was deleted stay in the index until it is written anew.
+        m_database.run("INSERT INTO note_search (note_search) VALUES ('rebuild')");
+    }
     return erased;
 }
 

@@ -250,6 +250,89 @@ template std::vector<Relief> DiaryStore::dated(const Period&);
 template std::vector<PainFreeDay> DiaryStore::dated(const Period&);
 template std::vector<Intake> DiaryStore::dated(const Period&);
 
+template <class Record>
+std::vector<Record> DiaryStore::partsOf(const Uuid& episode)
+{
+    return RecordTable<Record>{m_database}.select(
+        "WHERE episode_id = ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id", episode.text());
+}
+template std::vector<Symptom> DiaryStore::partsOf(const Uuid&);
+template std::vector<FunctionLimit> DiaryStore::partsOf(const Uuid&);
+template std::vector<Relief> DiaryStore::partsOf(const Uuid&);
+template std::vector<Intake> DiaryStore::partsOf(const Uuid&);
+
+int UseCounts::of(Topic topic, std::string_view id) const
+{
+    const auto counts = terms.find(topic);
+    if (counts == terms.end()) {
+        return 0;
+    }
+    const auto count = counts->second.find(id);
+    return count == counts->second.end() ? 0 : count->second;
+}
+
+UseCounts DiaryStore::useCounts()
+{
+    UseCounts counts;
+    // Equal answers are counted by SQLite, so that only the different ones are taken apart here.
+    m_database.each(
+        "SELECT field, value, count(*) FROM report WHERE deleted_utc_ms IS NULL AND field IN"
+        " ('triggers', 'quality', 'signs', 'pattern', 'activity') GROUP BY field, value",
+        [&](SQLite::Statement& row) {
+            const auto field = fromId<DetailField>(row.getColumn(0).getString());
+            const int times = row.getColumn(2).getInt();
+            Details details;
+            if (!field || !apply(details, *field, row.getColumn(1).getString())) {
+                return; // damage is for whoever reads the episode
+            }
+            const auto add = [&](Topic topic, const auto& ids) {
+                for (const std::string& id : ids) {
+                    counts.terms[topic][id] += times;
+                }
+            };
+            const auto addOne = [&](Topic topic, const std::optional<std::string>& id) {
+                if (id) {
+                    counts.terms[topic][*id] += times;
+                }
+            };
+            add(Topic::Trigger, details.triggers.value_or(std::vector<std::string>{}));
+            add(Topic::Quality, details.quality.value_or(std::vector<std::string>{}));
+            add(Topic::Sign, details.signs.value_or(std::vector<std::string>{}));
+            addOne(Topic::Pattern, details.pattern);
+            addOne(Topic::Activity, details.activity);
+        });
+    const auto collect = [&](Topic topic, std::string_view sql) {
+        m_database.each(sql, [&](SQLite::Statement& row) {
+            counts.terms[topic][row.getColumn(0).getString()] = row.getColumn(1).getInt();
+        });
+    };
+    collect(Topic::Symptom,
+            "SELECT symptom, count(*) FROM symptom WHERE deleted_utc_ms IS NULL AND present = 1"
+            " GROUP BY symptom");
+    collect(Topic::Function,
+            "SELECT function, count(*) FROM function_limit WHERE deleted_utc_ms IS NULL"
+            " GROUP BY function");
+    collect(Topic::Relief,
+            "SELECT method, count(*) FROM relief WHERE deleted_utc_ms IS NULL GROUP BY method");
+    collect(Topic::MedicineClass,
+            "SELECT class, count(*) FROM intake JOIN medicine ON medicine.id = medicine_id"
+            " WHERE class IS NOT NULL AND intake.deleted_utc_ms IS NULL GROUP BY class");
+    m_database.each(
+        "SELECT medicine_id, count(*) FROM intake WHERE deleted_utc_ms IS NULL GROUP BY medicine_id",
+        [&](SQLite::Statement& row) {
+            counts.medicines[row.getColumn(0).getString()] = row.getColumn(1).getInt();
+        });
+    return counts;
+}
+
+std::vector<Medicine> DiaryStore::medicinesTakenIn(const Uuid& episode)
+{
+    return RecordTable<Medicine>{m_database}.select(
+        "WHERE id IN (SELECT medicine_id FROM intake WHERE episode_id = ?"
+        " AND deleted_utc_ms IS NULL) ORDER BY name, id",
+        episode.text());
+}
+
 std::optional<Medicine> DiaryStore::medicineNamed(std::string_view name)
 {
     return first(RecordTable<Medicine>{m_database}.select(

@@ -14,6 +14,7 @@ namespace unclench {
 
 namespace embedded {
 extern const std::string_view kMigration001;
+extern const std::string_view kMigration002;
 } // namespace embedded
 
 namespace {
@@ -21,7 +22,7 @@ namespace {
 /// Number n stands at place n - 1 and leads from version n - 1 to version n.
 const auto& migrations()
 {
-    static const std::array kAll{embedded::kMigration001};
+    static const std::array kAll{embedded::kMigration001, embedded::kMigration002};
     return kAll;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How episodes are told apart and counted (clinical document 1.4).
+// How episodes are told apart and counted.
 #include "core/diary/course.h"
 #include "tests/support/case_name.h"
 #include "tests/support/diary.h"

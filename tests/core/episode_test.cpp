@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How spasms become episodes: begin, go on, end, merge (clinical document 1.4).
+// How spasms become episodes: begin, go on, end, merge.
 #include "tests/support/diary.h"
 #include "tests/support/drafts.h"
 

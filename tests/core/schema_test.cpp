@@ -27,7 +27,8 @@ std::vector<std::string> tablesOf(Database& database)
 void empty(Database& database)
 {
     std::string drops = "PRAGMA foreign_keys = OFF;";
-    database.each("SELECT name FROM sqlite_master WHERE type = 'table'",
+    database.each("SELECT name FROM pragma_table_list WHERE schema = 'main'"
+                  " AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite_%'",
                   [&](SQLite::Statement& row) {
                       drops += fmt::format("DROP TABLE {};", row.getColumn(0).getString());
                   });

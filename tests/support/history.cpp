@@ -14,7 +14,7 @@ using namespace std::chrono;
 void writeHistory(Database& database, int episodes, UtcTime until)
 {
     constexpr int kReadings = 5;
-    const milliseconds step = days{3652} / std::max(episodes, 1);
+    const milliseconds step = milliseconds{days{3652}} / std::max(episodes, 1);
     const Vocabulary vocabulary = Vocabulary::builtIn();
     std::mt19937 random{42};
     UuidSource uuids;

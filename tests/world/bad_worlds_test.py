@@ -17,6 +17,10 @@ def mounted(script):
     return ["unshare", "--mount", *user, "sh", "-ec", script + '; exec "$@"', "sh"]
 
 
+CAN_MOUNT = subprocess.run([*mounted("mount -t tmpfs tmpfs /mnt"), "true"], capture_output=True).returncode == 0
+needs_mount = unittest.skipUnless(CAN_MOUNT, "this system gives no mount namespace to try a full or read-only disk in")
+
+
 class Folders(ProgramTest):
     def test_the_folder_is_private_also_when_umask_says_otherwise(self):
         self.succeed("log", 7, data=self.home / "a" / "b", prefix=["sh", "-c", 'umask 0; exec "$@"', "sh"])
@@ -50,6 +54,7 @@ class Folders(ProgramTest):
         self.assertFalse(database(self.data).exists())
 
 
+@needs_mount
 class ReadOnly(ProgramTest):
     def setUp(self):
         super().setUp()
@@ -69,6 +74,7 @@ class ReadOnly(ProgramTest):
         self.fail_with(3, "log", 5, data=self.data / "new", prefix=self.read_only, says="not written")
 
 
+@needs_mount
 class Full(ProgramTest):
     def test_a_full_disk_loses_nothing_and_says_so(self):
         self.data.mkdir()

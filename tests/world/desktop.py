@@ -37,12 +37,18 @@ class DesktopTest(ProgramTest):
         self.addCleanup(process.kill)
         return process
 
-    def open_window(self, *arguments, prefix=(), **more):
+    def open_window(self, *arguments, prefix=(), is_first_start=False, **more):
+        if not is_first_start:
+            self.run_program("profile", "first_start_done", "yes")
         process = self.start([*prefix, PROGRAM, "--data", str(self.data), *arguments], **more)
+        self.use_window()
+        return process
+
+    def use_window(self):
+        """Waits until the window is there, and puts the keyboard on it."""
         self.until(lambda: self.xdo("search", "--onlyvisible", "--name", "^Unclench$"))
         self.window = self.xdo("search", "--onlyvisible", "--name", "^Unclench$").split()[-1]
         self.xdo("windowactivate", "--sync", self.window)
-        return process
 
     def xdo(self, *arguments):
         done = subprocess.run(["xdotool", *map(str, arguments)], env=self.env, capture_output=True, timeout=30)
@@ -65,16 +71,19 @@ class DesktopTest(ProgramTest):
     def click_on_scale(self, pain):
         """The middle of a number of *Spasm now*: the eleven share the width of the page inside its margins."""
         at = self.geometry()
-        margin, top = 35, 120
-        width = (at["WIDTH"] - 2 * margin) / 11
-        self.xdo("mousemove", at["X"] + margin + int(width * (pain + 0.5)), at["Y"] + top, "click", 1)
+        left, right, top = 158, 38, 120
+        width = (at["WIDTH"] - left - right) / 11
+        self.xdo("mousemove", at["X"] + left + int(width * (pain + 0.5)), at["Y"] + top, "click", 1)
 
 
 def timers_of(pid):
     """What the process's timers are set to, in the kernel's words; nothing where none is armed."""
     armed = []
     for info in pathlib.Path(f"/proc/{pid}/fdinfo").iterdir():
-        text = info.read_text()
+        try:
+            text = info.read_text()
+        except FileNotFoundError:
+            continue  # closed since it was listed
         if "it_value" in text and "it_value: (0, 0)" not in text:
             armed.append(text)
     return armed

@@ -14,6 +14,22 @@ class Window(DesktopTest):
         self.until_pains([7])
         self.assertTrue(self.ask("history")["episodes"][0]["open"])
 
+    def test_the_first_start_is_left_by_one_press(self):
+        self.open_window(is_first_start=True)
+        self.xdo("key", "--delay", "200", "alt+b")
+        self.click_on_scale(6)
+        self.until_pains([6])
+        self.run_program("end")
+        self.xdo("key", "ctrl+q")
+        self.open_window(is_first_start=True)
+        self.click_on_scale(5)  # not asked again
+        self.until_pains([6, 5])
+
+    def test_who_is_in_pain_logs_before_the_first_questions(self):
+        self.open_window(is_first_start=True)
+        self.xdo("key", "--delay", "200", "alt+s", "9", "Return")
+        self.until_pains([9])
+
     def test_the_desktop_action_takes_a_digit_and_return(self):
         self.open_window("--spasm")
         self.xdo("key", "8", "Return")

@@ -122,10 +122,13 @@ QWidget* NowPage::buildEpisodeCard()
     m_painNow->setAccessibleDescription(
         tr("Opens the numbers for a further reading in this spasm"));
     m_painNow->setCheckable(true);
+    auto* details = new QPushButton{tr("Add &details"), open};
+    details->setObjectName(QStringLiteral("detailsButton"));
+    details->setAccessibleName(tr("Add details"));
     auto* end = new QPushButton{tr("It is &over"), open};
     end->setObjectName(QStringLiteral("endButton"));
     end->setAccessibleName(tr("It is over"));
-    for (QPushButton* button : {m_painNow, end}) {
+    for (QPushButton* button : {m_painNow, details, end}) {
         button->setMinimumHeight(theme::grid(font(), 4.5));
         buttons->addWidget(button);
     }
@@ -146,6 +149,8 @@ QWidget* NowPage::buildEpisodeCard()
     connect(m_painNow, &QPushButton::toggled, this, &NowPage::showReadingScale);
     connect(m_readingScale, &PainScale::picked, this,
             [this](int pain) { Q_EMIT readingRequested(pain, m_atRest->isChecked()); });
+    connect(details, &QPushButton::clicked, this,
+            [this] { Q_EMIT detailsRequested(m_openEpisode); });
     connect(end, &QPushButton::clicked, this, &NowPage::endRequested);
     return card;
 }
@@ -222,6 +227,7 @@ void NowPage::display(const NowView& view)
 void NowPage::displayOpen(const NowView& view)
 {
     const Course& course = *view.open;
+    m_openEpisode = course.id;
     const QString since = tr("Spasm since %1 (%2)")
                               .arg(wording::moment(course.onset(), view.now),
                                    wording::length(view.now.utc - course.onset().utc));

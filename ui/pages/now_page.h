@@ -32,6 +32,7 @@ Q_SIGNALS:
     void spasmRequested(int pain);
     void readingRequested(int pain, bool isAtRest);
     void endRequested();
+    void detailsRequested(const unclench::Uuid& episode);
 
 private:
     QWidget* buildSpasmCard();
@@ -48,6 +49,7 @@ private:
     QLabel* m_where = nullptr;
     QLabel* m_readings = nullptr;
     std::size_t m_readingsShown = 0;
+    Uuid m_openEpisode;
     QPushButton* m_painNow = nullptr;
     QWidget* m_readingRow = nullptr;
     PainScale* m_readingScale = nullptr;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The icon in the desktop's tray, where there really is one.
+#pragma once
+
+#include <QMenu>
+#include <QObject>
+#include <QSystemTrayIcon>
+
+namespace unclench::app {
+
+/// Closing the window keeps the program while a tray shows its icon; else it ends the program.
+class Tray : public QObject {
+    Q_OBJECT
+public:
+    /// `window` must outlive it.
+    explicit Tray(QWidget& window);
+
+    /// What the icon says when it is pointed at.
+    void displayState(const QString& sentence);
+
+Q_SIGNALS:
+    void spasmRequested();
+    void openRequested();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    /// Hosts die and return: looked at when it matters, and when the bus tells of one.
+    void followHost();
+    [[nodiscard]] bool hasHost() const;
+
+    QWidget& m_window;
+    /// The host is one of the bus; Qt remembers for ever what it found there first, so we ask
+    /// ourselves.
+    bool m_isOnBus = false;
+    QMenu m_menu;
+    QSystemTrayIcon m_icon;
+};
+
+} // namespace unclench::app

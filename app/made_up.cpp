@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/made_up.h"
+
+#include <array>
+#include <random>
+
+namespace unclench::app {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kDay = 24h;
+
+/// Says one thing after the other; a made-up history is never refused, or the pictures would show
+/// it.
+class Teller {
+public:
+    Teller(Engine& engine, replay::SimulatedClock& clock) : m_engine(engine), m_clock(clock) {}
+
+    void wait(std::chrono::milliseconds time) { m_clock.pass(time); }
+    void spasm(int pain, Details details = {}, std::string note = {})
+    {
+        static_cast<void>(m_engine.journal().logSpasm({.pain = pain,
+                                                       .at = {},
+                                                       .onset = {},
+                                                       .details = std::move(details),
+                                                       .note = std::move(note),
+                                                       .atRest = {}}));
+    }
+    void pain(int value) { static_cast<void>(m_engine.journal().addReading({value, {}, {}, {}})); }
+    void end() { static_cast<void>(m_engine.journal().endEpisode({})); }
+    void took(const char* name)
+    {
+        IntakeDraft draft;
+        draft.name = name;
+        static_cast<void>(m_engine.journal().took(draft));
+    }
+    void symptom(const char* id, Side side)
+    {
+        Symptom symptom;
+        symptom.symptom = id;
+        symptom.side = side;
+        static_cast<void>(m_engine.journal().tell(symptom, {}));
+    }
+    void tried(const char* method, Effect effect)
+    {
+        Relief relief;
+        relief.method = method;
+        relief.effect = effect;
+        static_cast<void>(m_engine.journal().tell(relief, {}));
+    }
+    void limit(const char* function, int level)
+    {
+        FunctionLimit limit;
+        limit.function = function;
+        limit.level = level;
+        static_cast<void>(m_engine.journal().tell(limit, {}));
+    }
+
+private:
+    Engine& m_engine;
+    replay::SimulatedClock& m_clock;
+};
+
+Details at(const char* region, Side side, const char* trigger)
+{
+    Details details;
+    details.regions = {{region, side}};
+    details.triggers = {trigger};
+    details.quality = {"tight"};
+    return details;
+}
+
+void tellOpenOne(Teller& teller)
+{
+    teller.spasm(7, at("lower_back", Side::Left, "long_sitting"), "after the drive home");
+    teller.limit("bend", 2);
+    teller.wait(45min);
+    teller.pain(6);
+    teller.tried("heat_pad", Effect::Better);
+    teller.wait(85min);
+    teller.pain(5);
+}
+
+} // namespace
+
+void tellOneEpisode(Engine& engine, replay::SimulatedClock& clock)
+{
+    Teller teller{engine, clock};
+    tellOpenOne(teller);
+}
+
+void tellYear(Engine& engine, replay::SimulatedClock& clock)
+{
+    constexpr std::array kRegions{"lower_back", "lower_back", "lower_back",
+                                  "neck",       "mid_back",   "upper_back"};
+    constexpr std::array kTriggers{"long_sitting", "heavy_lifting", "twisting", "stress_anxiety",
+                                   "slept_wrong"};
+    const auto start = clock.now().boot;
+    std::mt19937 random{7};
+    const auto below = [&](unsigned limit) { return static_cast<int>(random() % limit); };
+    Teller teller{engine, clock};
+    for (int week = 0; week < 51; ++week) {
+        teller.wait(kDay * below(4) + 1h * below(12) + 1min * below(60));
+        if (below(3) != 0) {
+            const int worst = 3 + below(6);
+            const Side side = below(2) == 0 ? Side::Left : Side::Right;
+            teller.spasm(worst,
+                         at(kRegions[random() % kRegions.size()], side,
+                            kTriggers[random() % kTriggers.size()]),
+                         below(5) == 0 ? "could not put on my socks" : "");
+            teller.wait(30min + 1min * below(120));
+            teller.took(below(2) == 0 ? "ibuprofen" : "paracetamol");
+            teller.tried(below(2) == 0 ? "heat_pad" : "walk",
+                         below(3) == 0 ? Effect::Same : Effect::Better);
+            if (worst >= 7) {
+                teller.symptom("leg_tingling", side);
+            }
+            teller.wait(1h + 1min * below(400));
+            teller.pain(worst - 1 - below(2));
+            teller.wait(1h + 1min * below(600));
+            teller.end();
+        }
+        teller.wait(kDay * 7 - (clock.now().boot - start) % (kDay * 7));
+    }
+    teller.wait(kDay * 365 - 130min - (clock.now().boot - start));
+    tellOpenOne(teller);
+}
+
+} // namespace unclench::app

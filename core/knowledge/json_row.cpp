@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/knowledge/json_row.h"
+
+#include "core/knowledge/vocabulary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace unclench {
+
+using nlohmann::json;
+
+json parseObject(std::string_view file, std::string_view bytes)
+{
+    try {
+        json parsed = json::parse(bytes);
+        if (!parsed.is_object()) {
+            throw KnowledgeError{fmt::format("{}: not an object", file)};
+        }
+        return parsed;
+    } catch (const json::parse_error& error) {
+        throw KnowledgeError{fmt::format("{}: {}", file, error.what())};
+    }
+}
+
+const json& listOf(std::string_view file, const json& document, std::string_view key)
+{
+    const auto found = document.find(key);
+    if (found == document.end() || !found->is_array() || found->empty()) {
+        throw KnowledgeError{fmt::format("{}: {} is missing or not a list with rows", file, key)};
+    }
+    return *found;
+}
+
+Row::Row(std::string_view file, std::string_view list, std::size_t index, const json& row)
+    : m_place(fmt::format("{}: {}[{}]", file, list, index)), m_row(row)
+{
+    if (!row.is_object()) {
+        fail("not an object");
+    }
+    if (row.contains("id") && row["id"].is_string()) {
+        m_place += fmt::format(" ({})", row["id"].get<std::string>());
+    }
+}
+
+void Row::fail(std::string_view what) const
+{
+    throw KnowledgeError{fmt::format("{}: {}", m_place, what)};
+}
+
+void Row::allowOnly(std::initializer_list<std::string_view> keys) const
+{
+    for (const auto& [key, value] : m_row.items()) {
+        if (std::find(keys.begin(), keys.end(), key) == keys.end()) {
+            fail(fmt::format("unknown field {}", key));
+        }
+    }
+}
+
+std::string Row::text(const char* key) const
+{
+    const auto found = m_row.find(key);
+    if (found == m_row.end() || !found->is_string() || found->get<std::string>().empty()) {
+        fail(fmt::format("{} is missing or not a text", key));
+    }
+    return found->get<std::string>();
+}
+
+std::optional<std::string> Row::textIfThere(const char* key) const
+{
+    return m_row.contains(key) ? std::optional{text(key)} : std::nullopt;
+}
+
+std::vector<std::string> Row::texts(const char* key) const
+{
+    std::vector<std::string> list;
+    const auto found = m_row.find(key);
+    if (found == m_row.end()) {
+        return list;
+    }
+    if (!found->is_array() || found->empty()) {
+        fail(fmt::format("{} is not a list with entries", key));
+    }
+    for (const json& entry : *found) {
+        if (!entry.is_string()) {
+            fail(fmt::format("{} holds something that is not a text", key));
+        }
+        list.push_back(entry.get<std::string>());
+    }
+    return list;
+}
+
+bool Row::flag(const char* key) const
+{
+    const auto found = m_row.find(key);
+    if (found == m_row.end()) {
+        return false;
+    }
+    if (!found->is_boolean()) {
+        fail(fmt::format("{} is not true or false", key));
+    }
+    return found->get<bool>();
+}
+
+bool isId(std::string_view text)
+{
+    const auto allowed = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
+           std::all_of(text.begin(), text.end(), allowed);
+}
+
+} // namespace unclench

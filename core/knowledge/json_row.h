@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading the knowledge files: every fault is a KnowledgeError that names the file, the row and the
+// field. For the sources of core/knowledge alone.
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace unclench {
+
+[[nodiscard]] nlohmann::json parseObject(std::string_view file, std::string_view bytes);
+
+/// The list under `key`, with at least one row. Lives as long as `document`.
+[[nodiscard]] const nlohmann::json&
+listOf(std::string_view file, const nlohmann::json& document, std::string_view key);
+
+/// One row being read. `row` must outlive it.
+class Row {
+public:
+    Row(std::string_view file, std::string_view list, std::size_t index, const nlohmann::json& row);
+
+    [[noreturn]] void fail(std::string_view what) const;
+    void allowOnly(std::initializer_list<std::string_view> keys) const;
+
+    [[nodiscard]] std::string text(const char* key) const;
+    /// Absent: the field is not there.
+    [[nodiscard]] std::optional<std::string> textIfThere(const char* key) const;
+    /// Empty: the field is not there.
+    [[nodiscard]] std::vector<std::string> texts(const char* key) const;
+    /// False: the field is not there.
+    [[nodiscard]] bool flag(const char* key) const;
+
+private:
+    std::string m_place;
+    const nlohmann::json& m_row;
+};
+
+/// a-z first, then a-z, 0-9 and _.
+[[nodiscard]] bool isId(std::string_view text);
+
+} // namespace unclench

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialogs/keys_dialog.h"
+
+#include "ui/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeySequence>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace unclench::ui {
+
+namespace {
+
+/// As this system writes the keys.
+QString keys(const char* sequence)
+{
+    return QKeySequence{QLatin1String{sequence}}.toString(QKeySequence::NativeText);
+}
+
+struct Row {
+    QString keys;
+    QString what;
+};
+
+} // namespace
+
+KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
+{
+    setObjectName(QStringLiteral("keysDialog"));
+    setWindowTitle(tr("Keys"));
+    const QList<Row> rows{
+        {keys("Alt+P"), tr("Pain now: add a number to the open spasm")},
+        {keys("Alt+O"), tr("It is over: end the open spasm")},
+        {tr("0 to 9, or the arrows"), tr("Move on the pain numbers. 1 twice moves to 10")},
+        {keys("Return"), tr("Save the pain number you stand on")},
+        {keys("Ctrl+Z"), tr("Undo the last step")},
+        {keys("Ctrl+Shift+Z"), tr("Redo what you took back")},
+        {keys("Ctrl+1"), tr("Go to Now")},
+        {keys("Ctrl+2"), tr("Go to History")},
+        {keys("Ctrl+F"), tr("Search in History")},
+        {keys("Del"), tr("Delete what is chosen in History. Undo brings it back")},
+        {tr("%1 and %2").arg(keys("Tab"), keys("Shift+Tab")),
+         tr("Go to the next or the previous control")},
+        {keys("Space"), tr("Press a button, tick a box")},
+        {keys("Esc"), tr("Close a window like this one")},
+        {keys("Ctrl+,"), tr("Open the settings")},
+        {keys("F1"), tr("Show this page")},
+        {keys("Ctrl+Q"), tr("Close Unclench")},
+    };
+
+    auto* table = new QTableWidget{static_cast<int>(rows.size()), 2, this};
+    table->setObjectName(QStringLiteral("keysTable"));
+    table->setAccessibleName(tr("Keys and what they do"));
+    table->setHorizontalHeaderLabels({tr("Keys"), tr("What they do")});
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setSectionsClickable(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(theme::grid(font(), 4));
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false);
+    table->setShowGrid(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    for (int row = 0; row < rows.size(); ++row) {
+        table->setItem(row, 0, new QTableWidgetItem{rows[row].keys});
+        table->setItem(row, 1, new QTableWidgetItem{rows[row].what});
+    }
+
+    table->resizeColumnToContents(0);
+    table->setColumnWidth(0, table->columnWidth(0) + theme::grid(font(), 4));
+    table->setStyleSheet(QStringLiteral(
+        "QHeaderView::section { background: palette(base); color: palette(placeholder-text);"
+        " border: none; border-bottom: 1px solid palette(mid); padding: 4px 3px; }"));
+
+    auto* title = new QLabel{tr("Keys"), this};
+    title->setFont(theme::font(font(), theme::Size::Title));
+    title->setBuddy(table);
+    auto* close = new QPushButton{tr("&Close"), this};
+    close->setObjectName(QStringLiteral("closeKeysButton"));
+    close->setAccessibleName(tr("Close this window"));
+    close->setMinimumHeight(theme::grid(font(), 4.5));
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    auto* foot = new QHBoxLayout;
+    foot->addStretch(1);
+    foot->addWidget(close);
+
+    auto* column = new QVBoxLayout{this};
+    const int margin = theme::grid(font(), 3);
+    column->setContentsMargins(margin, margin, margin, theme::grid(font(), 2));
+    column->setSpacing(theme::grid(font(), 2));
+    column->addWidget(title);
+    column->addWidget(table, 1);
+    column->addLayout(foot);
+    close->setFocus(); // reading needs no place in the table
+    resize(theme::grid(font(), 84), theme::grid(font(), 88));
+}
+
+} // namespace unclench::ui

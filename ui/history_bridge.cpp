@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history_bridge.h"
+
+#include "ui/bridge.h"
+
+#include <spdlog/spdlog.h>
+
+namespace unclench::ui {
+
+HistoryBridge::HistoryBridge(Engine& engine,
+                             Bridge& bridge,
+                             std::function<QString(const StorageError&)> explain,
+                             QObject* parent)
+    : QObject(parent), m_engine(engine), m_bridge(bridge), m_explain(std::move(explain)),
+      m_subscription(engine.events().subscribe([this](const Event&) { refresh(); }))
+{
+}
+
+void HistoryBridge::guarded(const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const StorageError& error) {
+        spdlog::warn("in the history: {}", error.what());
+        Q_EMIT failed(m_explain(error));
+    }
+}
+
+void HistoryBridge::setShown(bool isShown)
+{
+    m_isShown = isShown;
+    if (isShown && m_isStale) {
+        refresh();
+    }
+}
+
+void HistoryBridge::setFilter(const HistoryFilter& filter, const HistorySort& sort)
+{
+    m_filter = filter;
+    m_sort = sort;
+    refresh();
+}
+
+void HistoryBridge::refresh()
+{
+    m_isStale = true;
+    if (!m_isShown) {
+        return;
+    }
+    guarded([&] {
+        const Moment now = m_engine.now().wall;
+        HistoryView view{now, m_engine.history().find(m_filter, m_sort, now.localDay()),
+                         m_engine.history().count(m_filter.isDeleted),
+                         [this](const std::vector<Uuid>& ids) { return rows(ids); }};
+        m_isStale = false;
+        Q_EMIT historyChanged(view);
+    });
+}
+
+std::vector<HistoryRow> HistoryBridge::rows(const std::vector<Uuid>& ids)
+{
+    std::vector<HistoryRow> rows;
+    guarded([&] { rows = m_engine.history().rows(ids); });
+    return rows;
+}
+
+void HistoryBridge::choose(const Uuid& episode)
+{
+    guarded([&] {
+        HistoryEntryView view{m_engine.now().wall, std::nullopt};
+        if (!episode.isEmpty()) {
+            view.entry = m_engine.history().entry(episode);
+        }
+        Q_EMIT entryChanged(view);
+    });
+}
+
+void HistoryBridge::remove(const std::vector<Uuid>& episodes)
+{
+    const QString sentence = episodes.size() == 1 ? tr("Deleted: one spasm.")
+                                                  : tr("Deleted: %n spasms.", nullptr,
+                                                       static_cast<int>(episodes.size()));
+    m_bridge.carryOut([&](Journal& journal) { return journal.removeAll(episodes); }, sentence);
+}
+
+void HistoryBridge::restore(const Uuid& episode)
+{
+    m_bridge.carryOut(
+        [&](Journal& journal) { return journal.restore(RecordKind::Episode, episode); },
+        tr("Restored."));
+}
+
+} // namespace unclench::ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Between the page *History* and the engine: answers its questions, carries its wishes out.
+#pragma once
+
+#include "core/engine/engine.h"
+#include "core/store/storage_error.h"
+#include "ui/pages/history_view.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace unclench::ui {
+
+class Bridge;
+
+/// Reads nothing while the page is hidden, so that a press on another page waits for nothing here.
+/// What the world does (StorageError) ends here and becomes `failed`.
+class HistoryBridge : public QObject {
+    Q_OBJECT
+public:
+    /// `engine` and `bridge` must outlive it. `explain` puts a failure into words.
+    HistoryBridge(Engine& engine,
+                  Bridge& bridge,
+                  std::function<QString(const StorageError&)> explain,
+                  QObject* parent = nullptr);
+
+public Q_SLOTS:
+    /// Reads what changed while the page was hidden.
+    void setShown(bool isShown);
+    void setFilter(const unclench::HistoryFilter& filter, const unclench::HistorySort& sort);
+    /// Empty: none.
+    void choose(const unclench::Uuid& episode);
+    /// All of them in one step that can be taken back.
+    void remove(const std::vector<unclench::Uuid>& episodes);
+    void restore(const unclench::Uuid& episode);
+    void refresh();
+
+Q_SIGNALS:
+    void historyChanged(const unclench::ui::HistoryView& view);
+    void entryChanged(const unclench::ui::HistoryEntryView& view);
+    /// Nothing could be read, in words that say what to do.
+    void failed(const QString& sentence);
+
+private:
+    void guarded(const std::function<void()>& work);
+    [[nodiscard]] std::vector<HistoryRow> rows(const std::vector<Uuid>& ids);
+
+    Engine& m_engine;
+    Bridge& m_bridge;
+    std::function<QString(const StorageError&)> m_explain;
+    HistoryFilter m_filter;
+    HistorySort m_sort;
+    bool m_isShown = false;
+    bool m_isStale = true;
+    Subscription m_subscription;
+};
+
+} // namespace unclench::ui

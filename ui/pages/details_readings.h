@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of the details page on the pain readings: each can be changed or removed.
+#pragma once
+
+#include "core/diary/record.h"
+#include "ui/pages/details_view.h"
+#include "ui/widgets/section.h"
+
+#include <map>
+#include <string>
+
+class QCheckBox;
+
+namespace unclench::ui {
+
+class ReadingSection : public Section {
+    Q_OBJECT
+public:
+    explicit ReadingSection(QWidget* parent = nullptr);
+
+    void display(const DetailsView& view);
+
+Q_SIGNALS:
+    void corrected(const unclench::AnyRecord& reading);
+    void removed(unclench::RecordKind kind, const unclench::Uuid& id);
+
+private:
+    struct Row {
+        QWidget* widget;
+        QLabel* label;
+        QPushButton* edit;
+        QPushButton* remove;
+        QCheckBox* atRest;
+    };
+    Row makeRow(const Uuid& id);
+
+    std::map<std::string, Row> m_rows;
+    std::map<std::string, Reading> m_readings;
+};
+
+} // namespace unclench::ui

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/history_filter_bar.h"
+
+#include "ui/theme.h"
+#include "ui/wording/search.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace unclench::ui {
+
+namespace {
+
+constexpr qint64 kJulianDayOf1970 = 2440588;
+
+std::chrono::local_days toDay(const QDate& date)
+{
+    return std::chrono::local_days{std::chrono::days{date.toJulianDay() - kJulianDayOf1970}};
+}
+QDate toDate(std::chrono::local_days day)
+{
+    return QDate::fromJulianDay(day.time_since_epoch().count() + kJulianDayOf1970);
+}
+
+/// The id behind the chosen entry; empty behind the first, which stands for any.
+std::string chosen(const QComboBox* box)
+{
+    return box->currentData().toString().toStdString();
+}
+
+std::vector<std::string> chosenIn(const QComboBox* box)
+{
+    const std::string id = chosen(box);
+    return id.empty() ? std::vector<std::string>{} : std::vector{id};
+}
+
+} // namespace
+
+HistoryFilterBar::HistoryFilterBar(const Words& words,
+                                   const Vocabulary& vocabulary,
+                                   QWidget* parent)
+    : QWidget(parent), m_words(words), m_vocabulary(vocabulary)
+{
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::grid(font(), 1));
+    auto* first = new QHBoxLayout;
+    auto* second = new QHBoxLayout;
+    for (QHBoxLayout* row : {first, second}) {
+        row->setSpacing(theme::grid(font(), 1));
+        column->addLayout(row);
+    }
+    buildSearch(first);
+    buildPeriod(first);
+    buildChoices(second);
+    for (QWidget* control : findChildren<QWidget*>(QString{}, Qt::FindDirectChildrenOnly)) {
+        if (control->focusPolicy() != Qt::NoFocus) {
+            control->setMinimumHeight(theme::grid(font(), 4.5));
+        }
+    }
+}
+
+void HistoryFilterBar::buildSearch(QHBoxLayout* row)
+{
+    m_search = new QLineEdit{this};
+    m_search->setObjectName(QStringLiteral("searchEdit"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setAccessibleDescription(tr("Finds words in notes, places, triggers and symptoms"));
+    m_search->setPlaceholderText(tr("Search notes, places, triggers, symptoms"));
+    m_search->setClearButtonEnabled(true);
+    connect(m_search, &QLineEdit::textChanged, this, &HistoryFilterBar::tell);
+    row->addWidget(m_search, 1);
+}
+
+void HistoryFilterBar::buildPeriod(QHBoxLayout* row)
+{
+    m_period = makeChoice(QStringLiteral("periodComboBox"), tr("Period"), tr("All time"));
+    m_period->addItem(tr("Last 30 days"));
+    m_period->addItem(tr("Last year"));
+    m_period->addItem(tr("From … to …"));
+    row->addWidget(m_period);
+    const auto makeDate = [&](const QString& name, const QString& label) {
+        auto* date = new QDateEdit{this};
+        date->setObjectName(name);
+        date->setAccessibleName(label);
+        date->setCalendarPopup(true);
+        date->setEnabled(false);
+        connect(date, &QDateEdit::dateChanged, this, &HistoryFilterBar::tell);
+        return date;
+    };
+    m_from = makeDate(QStringLiteral("fromDateEdit"), tr("From"));
+    m_to = makeDate(QStringLiteral("toDateEdit"), tr("To"));
+    //: Between two dates: 1 March to 5 March
+    auto* to = new QLabel{tr("to"), this};
+    to->setForegroundRole(QPalette::PlaceholderText);
+    row->addWidget(m_from);
+    row->addWidget(to);
+    row->addWidget(m_to);
+}
+
+void HistoryFilterBar::buildChoices(QHBoxLayout* row)
+{
+    m_region = makeChoice(QStringLiteral("regionComboBox"), tr("Place"), tr("Any place"));
+    fillRegions();
+    m_pain = makeChoice(QStringLiteral("painComboBox"), tr("Worst pain"), tr("Any pain"));
+    for (int pain = Reading::kLeast + 1; pain <= Reading::kMost; ++pain) {
+        m_pain->addItem(pain == Reading::kMost ? tr("Pain %1").arg(pain)
+                                               : tr("Pain %1 or more").arg(pain),
+                        QString::number(pain));
+    }
+    m_symptom = makeChoice(QStringLiteral("symptomComboBox"), tr("Symptom"), tr("Any symptom"));
+    m_trigger = makeChoice(QStringLiteral("triggerComboBox"), tr("Trigger"), tr("Any trigger"));
+    const auto fill = [&](QComboBox* box, Topic topic) {
+        for (const std::string& id : wording::idsByLabel(topic, m_words, m_vocabulary)) {
+            box->addItem(m_words.label(topic, id), QString::fromStdString(id));
+        }
+    };
+    fill(m_symptom, Topic::Symptom);
+    fill(m_trigger, Topic::Trigger);
+    m_deleted = new QCheckBox{tr("De&leted"), this};
+    m_deleted->setObjectName(QStringLiteral("deletedCheckBox"));
+    m_deleted->setAccessibleName(tr("Deleted"));
+    m_deleted->setAccessibleDescription(
+        tr("Shows what was deleted in the last 30 days and can be restored"));
+    m_deleted->setToolTip(m_deleted->accessibleDescription());
+    connect(m_deleted, &QCheckBox::toggled, this, &HistoryFilterBar::tell);
+    m_clear = new QPushButton{tr("Clear &filters"), this};
+    m_clear->setObjectName(QStringLiteral("clearFiltersButton"));
+    m_clear->setAccessibleName(tr("Clear filters"));
+    m_clear->setEnabled(false);
+    connect(m_clear, &QPushButton::clicked, this, &HistoryFilterBar::clear);
+    for (QComboBox* box : {m_region, m_pain, m_symptom, m_trigger}) {
+        row->addWidget(box, 1);
+    }
+    row->addWidget(m_deleted);
+    row->addWidget(m_clear);
+}
+
+QComboBox*
+HistoryFilterBar::makeChoice(const QString& name, const QString& label, const QString& any)
+{
+    auto* box = new QComboBox{this};
+    box->setObjectName(name);
+    box->setAccessibleName(label);
+    box->addItem(any, QString{});
+    // The longest of 30 words would push the row out of a small window; the list itself is wide.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(11);
+    box->setMaxVisibleItems(16);
+    connect(box, &QComboBox::currentIndexChanged, this, &HistoryFilterBar::tell);
+    return box;
+}
+
+void HistoryFilterBar::fillRegions()
+{
+    for (const Term& term : m_vocabulary.terms(Topic::Region)) {
+        m_region->addItem(m_words.label(Topic::Region, term.id), QString::fromStdString(term.id));
+        for (const Side side : term.sides) {
+            if (side != Side::Both) { // left and right find it, too
+                m_region->addItem(m_words.place(term.id, side),
+                                  QString::fromStdString(toText({term.id, side})));
+            }
+        }
+    }
+}
+
+void HistoryFilterBar::setToday(std::chrono::local_days today)
+{
+    if (!m_hasToday) {
+        m_isClearing = true;
+        m_from->setDate(toDate(today));
+        m_to->setDate(toDate(today));
+        m_isClearing = false;
+        m_hasToday = true;
+    }
+}
+
+HistoryFilter HistoryFilterBar::filter() const
+{
+    HistoryFilter filter;
+    filter.words = wording::searchWords(m_search->text(), m_words, m_vocabulary);
+    filter.span = static_cast<HistorySpan>(m_period->currentIndex());
+    if (filter.span == HistorySpan::FromTo) {
+        filter.from = toDay(m_from->date());
+        filter.to = toDay(m_to->date());
+    }
+    if (const std::string place = chosen(m_region); !place.empty()) {
+        if (const auto parsed = parsePlace(place)) {
+            filter.regions = {*parsed};
+        }
+    }
+    if (m_pain->currentIndex() > 0) {
+        filter.painAtLeast = m_pain->currentIndex();
+    }
+    filter.symptoms = chosenIn(m_symptom);
+    filter.triggers = chosenIn(m_trigger);
+    filter.isDeleted = m_deleted->isChecked();
+    return filter;
+}
+
+bool HistoryFilterBar::isNarrowing() const
+{
+    HistoryFilter none;
+    none.isDeleted = m_deleted->isChecked();
+    return !(filter() == none);
+}
+
+void HistoryFilterBar::clear()
+{
+    m_isClearing = true;
+    m_search->clear();
+    for (QComboBox* box : {m_period, m_region, m_pain, m_symptom, m_trigger}) {
+        box->setCurrentIndex(0);
+    }
+    m_isClearing = false;
+    m_search->setFocus();
+    tell();
+}
+
+void HistoryFilterBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void HistoryFilterBar::tell()
+{
+    if (m_isClearing) {
+        return; // once, when all of them are as they will be
+    }
+    const HistoryFilter now = filter();
+    m_from->setEnabled(now.span == HistorySpan::FromTo);
+    m_to->setEnabled(now.span == HistorySpan::FromTo);
+    m_clear->setEnabled(isNarrowing());
+    Q_EMIT changed(now);
+}
+
+} // namespace unclench::ui

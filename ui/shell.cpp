@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell.h"
+
+#include "ui/dialogs/about_dialog.h"
+#include "ui/dialogs/keys_dialog.h"
+#include "ui/dialogs/settings_dialog.h"
+#include "ui/pages/details_page.h"
+#include "ui/pages/first_start_page.h"
+#include "ui/pages/history_page.h"
+
+namespace unclench::ui {
+
+Shell::Shell(Engine& engine, Surroundings surroundings)
+    : m_engine(engine), m_around(std::move(surroundings)), m_bridge(engine, m_around.explain),
+      m_window(m_bridge, m_around.words), m_details(engine, m_bridge),
+      m_history(engine, m_bridge, m_around.explain),
+      m_settings(engine, m_bridge, m_around.numbers, m_around.country, m_around.explain),
+      m_detailsPage(new DetailsPage{engine.vocabulary(), m_around.words}),
+      m_historyPage(new HistoryPage{m_around.words, engine.vocabulary()}),
+      m_firstStart(new FirstStartPage{m_around.words})
+{
+    m_window.addPage(QStringLiteral("historyButton"), tr("History"), m_historyPage);
+    m_window.addHiddenPage(m_detailsPage);
+    m_window.addHiddenPage(m_firstStart);
+    connectDetails();
+    connectHistory();
+    connect(&m_settings, &SettingsBridge::failed, &m_window, &MainWindow::displayNotice);
+    connect(m_firstStart, &FirstStartPage::beginRequested, &m_settings,
+            &SettingsBridge::finishFirstStart);
+    connect(m_firstStart, &FirstStartPage::spasmRequested, &m_window, &MainWindow::raiseAtScale);
+    connect(&m_settings, &SettingsBridge::firstStartFinished, &m_window, &MainWindow::showNow);
+    connect(&m_window, &MainWindow::settingsRequested, this, &Shell::showSettings);
+    connect(&m_window, &MainWindow::keysRequested, this, &Shell::showKeys);
+    connect(&m_window, &MainWindow::aboutRequested, this, &Shell::showAbout);
+}
+
+void Shell::connectDetails()
+{
+    connect(&m_window, &MainWindow::detailsRequested, this, &Shell::showDetails);
+    connect(&m_details, &DetailsBridge::viewChanged, m_detailsPage, &DetailsPage::display);
+    connect(&m_details, &DetailsBridge::leaving, m_detailsPage, &DetailsPage::saveDrafts);
+    connect(&m_details, &DetailsBridge::gone, &m_window, &MainWindow::goBack);
+    connect(m_detailsPage, &DetailsPage::told, &m_details, &DetailsBridge::tell);
+    connect(m_detailsPage, &DetailsPage::forgotten, &m_details, &DetailsBridge::forget);
+    connect(m_detailsPage, &DetailsPage::onsetRequested, &m_details, &DetailsBridge::setOnset);
+    connect(m_detailsPage, &DetailsPage::symptomTold, &m_details, &DetailsBridge::tellSymptom);
+    connect(m_detailsPage, &DetailsPage::functionTold, &m_details, &DetailsBridge::tellFunction);
+    connect(m_detailsPage, &DetailsPage::reliefTold, &m_details, &DetailsBridge::tellRelief);
+    connect(m_detailsPage, &DetailsPage::medicineTaken, &m_details, &DetailsBridge::take);
+    connect(m_detailsPage, &DetailsPage::corrected, &m_details, &DetailsBridge::correct);
+    connect(m_detailsPage, &DetailsPage::removed, &m_details, &DetailsBridge::remove);
+    connect(m_detailsPage, &DetailsPage::closeRequested, &m_window, &MainWindow::goBack);
+}
+
+void Shell::connectHistory()
+{
+    connect(&m_history, &HistoryBridge::historyChanged, m_historyPage, &HistoryPage::display);
+    connect(&m_history, &HistoryBridge::entryChanged, m_historyPage, &HistoryPage::displayEntry);
+    connect(&m_history, &HistoryBridge::failed, &m_window, &MainWindow::displayNotice);
+    connect(m_historyPage, &HistoryPage::shownChanged, &m_history, &HistoryBridge::setShown);
+    connect(m_historyPage, &HistoryPage::filterChanged, &m_history, &HistoryBridge::setFilter);
+    connect(m_historyPage, &HistoryPage::entryChosen, &m_history, &HistoryBridge::choose);
+    connect(m_historyPage, &HistoryPage::openRequested, this, &Shell::showDetails);
+    connect(m_historyPage, &HistoryPage::deleteRequested, &m_history, &HistoryBridge::remove);
+    connect(m_historyPage, &HistoryPage::restoreRequested, &m_history, &HistoryBridge::restore);
+}
+
+void Shell::connectSettings(SettingsDialog& dialog)
+{
+    connect(&m_settings, &SettingsBridge::settingsChanged, &dialog, &SettingsDialog::display);
+    connect(&m_settings, &SettingsBridge::failed, &dialog, &SettingsDialog::displayNotice);
+    connect(&m_bridge, &Bridge::failed, &dialog, &SettingsDialog::displayNotice);
+    connect(&dialog, &SettingsDialog::settingRequested, &m_settings, &SettingsBridge::set);
+    connect(&dialog, &SettingsDialog::resetRequested, &m_settings, &SettingsBridge::reset);
+    connect(&dialog, &SettingsDialog::birthYearRequested, &m_settings,
+            &SettingsBridge::tellBirthYear);
+    connect(&dialog, &SettingsDialog::pregnantWeeksRequested, &m_settings,
+            &SettingsBridge::tellPregnantWeeks);
+    connect(&dialog, &SettingsDialog::emergencyNumberRequested, &m_settings,
+            &SettingsBridge::tellEmergencyNumber);
+    connect(&dialog, &SettingsDialog::conditionRequested, &m_settings,
+            &SettingsBridge::tellCondition);
+    connect(&dialog, &SettingsDialog::appearanceRequested, this, [this](Appearance appearance) {
+        m_around.appearance = appearance;
+        Q_EMIT appearanceRequested(appearance);
+    });
+}
+
+template <class Dialog, class Make>
+QDialog* Shell::show(QPointer<Dialog>& open, Make&& make)
+{
+    if (!open) {
+        open = make();
+        open->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    open->show();
+    open->raise();
+    open->activateWindow();
+    return open;
+}
+
+void Shell::showFirstPage()
+{
+    m_bridge.refresh();
+    if (m_settings.isFirstStartDue()) {
+        m_firstStart->display(m_settings.firstStartView());
+        m_window.showPage(m_firstStart);
+    }
+}
+
+void Shell::showHistory()
+{
+    m_window.showPage(m_historyPage);
+}
+
+void Shell::showDetails(const Uuid& episode)
+{
+    m_details.open(episode);
+    m_window.showPage(m_detailsPage);
+    m_detailsPage->focusFirst();
+}
+
+QDialog* Shell::showSettings()
+{
+    return show(m_settingsDialog, [this] {
+        auto* dialog = new SettingsDialog{m_engine.vocabulary(), m_around.words, &m_window};
+        connectSettings(*dialog);
+        dialog->displayAppearance(m_around.appearance);
+        m_settings.refresh();
+        return dialog;
+    });
+}
+
+QDialog* Shell::showKeys()
+{
+    return show(m_keysDialog, [this] { return new KeysDialog{&m_window}; });
+}
+
+QDialog* Shell::showAbout()
+{
+    return show(m_aboutDialog, [this] {
+        return new AboutDialog{m_around.version, m_engine.vocabulary().sources(),
+                               m_around.numbers.sources(), &m_window};
+    });
+}
+
+} // namespace unclench::ui

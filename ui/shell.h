@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window with all its pages and dialogs around one engine: who shows what, who hears whom.
+#pragma once
+
+#include "ui/bridge.h"
+#include "ui/details_bridge.h"
+#include "ui/dialogs/settings_view.h"
+#include "ui/history_bridge.h"
+#include "ui/main_window.h"
+#include "ui/settings_bridge.h"
+
+#include <QPointer>
+
+namespace unclench::ui {
+
+class DetailsPage;
+class FirstStartPage;
+class HistoryPage;
+class SettingsDialog;
+
+class Shell : public QObject {
+    Q_OBJECT
+public:
+    /// What is around the engine; the references must outlive the shell.
+    struct Surroundings {
+        const Words& words;
+        const EmergencyNumbers& numbers;
+        /// ISO 3166-1 alpha-2; empty where the system does not say.
+        QString country;
+        QString version;
+        /// Puts a failure into words.
+        std::function<QString(const StorageError&)> explain;
+        Appearance appearance = Appearance::System;
+    };
+    Shell(Engine& engine, Surroundings surroundings);
+
+    [[nodiscard]] Bridge& bridge() { return m_bridge; }
+    [[nodiscard]] MainWindow& window() { return m_window; }
+    /// What a person sees first: *Now*, or before that, once, the first start.
+    void showFirstPage();
+
+public Q_SLOTS:
+    void showHistory();
+    void showDetails(const unclench::Uuid& episode);
+    /// At most one of each is open; asked again, it comes to the front.
+    QDialog* showSettings();
+    QDialog* showKeys();
+    QDialog* showAbout();
+
+Q_SIGNALS:
+    void appearanceRequested(unclench::ui::Appearance appearance);
+
+private:
+    void connectDetails();
+    void connectHistory();
+    void connectSettings(SettingsDialog& dialog);
+    template <class Dialog, class Make>
+    QDialog* show(QPointer<Dialog>& open, Make&& make);
+
+    Engine& m_engine;
+    Surroundings m_around;
+    Bridge m_bridge;
+    MainWindow m_window;
+    DetailsBridge m_details;
+    HistoryBridge m_history;
+    SettingsBridge m_settings;
+    DetailsPage* m_detailsPage;
+    HistoryPage* m_historyPage;
+    FirstStartPage* m_firstStart;
+    QPointer<SettingsDialog> m_settingsDialog;
+    QPointer<QDialog> m_keysDialog;
+    QPointer<QDialog> m_aboutDialog;
+};
+
+} // namespace unclench::ui

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style.h"
+
+#include "ui/theme.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QWidget>
+
+namespace unclench::ui {
+
+namespace {
+
+/// Ground, outline and focus of a button or a box.
+void drawBox(
+    QPainter& painter, const QStyleOption& option, QRectF box, double radius, const QColor& ground)
+{
+    const QPalette& palette = option.palette;
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool isPointedAt = isEnabled && option.state.testFlag(QStyle::State_MouseOver);
+    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
+    const QColor outline = hasFocus      ? palette.color(QPalette::Highlight)
+                           : isPointedAt ? palette.color(QPalette::WindowText)
+                           : isEnabled   ? palette.color(QPalette::PlaceholderText)
+                                         : palette.color(QPalette::Mid);
+    const double width = hasFocus ? 2.0 : 1.0;
+    painter.setPen(QPen{outline, width});
+    painter.setBrush(ground);
+    painter.drawRoundedRect(box.adjusted(width / 2, width / 2, -width / 2, -width / 2), radius,
+                            radius);
+}
+
+} // namespace
+
+bool Style::isWanted()
+{
+    return QApplication::style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) == 0;
+}
+
+Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+void Style::drawPrimitive(PrimitiveElement element,
+                          const QStyleOption* option,
+                          QPainter* painter,
+                          const QWidget* widget) const
+{
+    if (element != PE_IndicatorCheckBox && element != PE_PanelButtonCommand) {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        return;
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QPalette& palette = option->palette;
+    const QRectF box{option->rect};
+    if (element == PE_PanelButtonCommand) {
+        const bool isDown =
+            option->state.testFlag(State_Sunken) || option->state.testFlag(State_On);
+        drawBox(*painter, *option, box, 6.0,
+                palette.color(isDown ? QPalette::Mid : QPalette::Base));
+    } else {
+        drawBox(*painter, *option, box, 3.0, palette.color(QPalette::Base));
+        if (option->state.testFlag(State_On)) {
+            QPainterPath tick{box.topLeft() + QPointF{box.width() * 0.22, box.height() * 0.52}};
+            tick.lineTo(box.topLeft() + QPointF{box.width() * 0.42, box.height() * 0.72});
+            tick.lineTo(box.topLeft() + QPointF{box.width() * 0.78, box.height() * 0.28});
+            painter->setPen(QPen{palette.color(QPalette::Text), box.width() / 7.0});
+            painter->setBrush(Qt::NoBrush);
+            painter->drawPath(tick);
+        }
+    }
+    painter->restore();
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return theme::grid(widget != nullptr ? widget->font() : QApplication::font(), 2);
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+} // namespace unclench::ui

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/navigation.h"
+
+#include "ui/theme.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace unclench::ui {
+
+NavigationButton::NavigationButton(const QString& name, const QString& label, QWidget* parent)
+    : QAbstractButton(parent)
+{
+    setObjectName(name);
+    setText(label);
+    setAccessibleName(label);
+    setCheckable(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+}
+
+QSize NavigationButton::sizeHint() const
+{
+    const QFontMetrics metrics{theme::font(font(), theme::Size::Heading)};
+    return {metrics.horizontalAdvance(text()) + theme::grid(font(), 4), theme::grid(font(), 5)};
+}
+
+void NavigationButton::paintEvent(QPaintEvent*)
+{
+    constexpr double kRadius = 6.0;
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF body = QRectF{rect()}.adjusted(1.5, 1.5, -1.5, -1.5);
+    if (isChecked() || underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.drawRoundedRect(body, kRadius, kRadius);
+    }
+    if (isChecked()) {
+        painter.setBrush(palette().color(QPalette::Highlight));
+        painter.drawRoundedRect(QRectF{body.left(), body.top() + 8, 4, body.height() - 16}, 2, 2);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen{palette().color(QPalette::WindowText), 2.0});
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(body, kRadius, kRadius);
+    }
+    QFont shown = font();
+    shown.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
+    painter.setFont(shown);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(rect().adjusted(theme::grid(font(), 2), 0, 0, 0),
+                     Qt::AlignVCenter | Qt::AlignLeft, text());
+}
+
+Navigation::Navigation(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("navigation"));
+    auto* column = new QVBoxLayout{this};
+    const int margin = theme::grid(font(), 1.5);
+    column->setContentsMargins(margin, theme::grid(font(), 3), margin, margin);
+    column->setSpacing(theme::grid(font(), 0.5));
+    auto* title = new QLabel{tr("Unclench"), this};
+    title->setFont(theme::font(font(), theme::Size::Heading));
+    title->setContentsMargins(theme::grid(font(), 2), 0, 0, theme::grid(font(), 2));
+    column->addWidget(title);
+    m_pages = new QVBoxLayout;
+    m_pages->setSpacing(theme::grid(font(), 0.5));
+    column->addLayout(m_pages);
+    column->addStretch(1);
+    const auto addAction = [&](const QString& name, const QString& label, auto signal) {
+        auto* button = new NavigationButton{name, label, this};
+        button->setCheckable(false);
+        connect(button, &NavigationButton::clicked, this, signal);
+        column->addWidget(button);
+    };
+    addAction(QStringLiteral("settingsButton"), tr("Settings"), &Navigation::settingsRequested);
+    addAction(QStringLiteral("aboutButton"), tr("About"), &Navigation::aboutRequested);
+    m_group.setExclusive(true);
+    connect(&m_group, &QButtonGroup::idClicked, this, &Navigation::pageRequested);
+}
+
+void Navigation::addPage(const QString& name, const QString& label)
+{
+    const int index = static_cast<int>(m_group.buttons().size());
+    auto* button = new NavigationButton{name, label, this};
+    button->setChecked(index == 0);
+    m_group.addButton(button, index);
+    m_pages->addWidget(button);
+    auto* shortcut =
+        new QShortcut{QKeySequence{Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)}, window()};
+    connect(shortcut, &QShortcut::activated, button, &QAbstractButton::click);
+    button->setToolTip(shortcut->key().toString(QKeySequence::NativeText));
+}
+
+void Navigation::setCurrent(int index)
+{
+    if (QAbstractButton* button = m_group.button(index)) {
+        button->setChecked(true);
+    }
+}
+
+void Navigation::paintEvent(QPaintEvent*)
+{
+    QPainter painter{this};
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(width() - 1, 0, width() - 1, height());
+}
+
+} // namespace unclench::ui

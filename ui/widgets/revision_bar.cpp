@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/revision_bar.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/section.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace unclench::ui {
+
+RevisionBar::RevisionBar(QWidget* parent)
+    : Card(parent), m_question(new QLabel{this}),
+      m_changed(rowButton(QStringLiteral("itChangedButton"), tr("It &changed"), {}, this))
+{
+    setObjectName(QStringLiteral("revisionBar"));
+    m_question->setObjectName(QStringLiteral("revisionLabel"));
+    m_question->setTextFormat(Qt::PlainText);
+    m_question->setWordWrap(true);
+    auto* wrong = rowButton(QStringLiteral("typedWrongButton"), tr("I typed it &wrong"), {}, this);
+    auto* leave = rowButton(QStringLiteral("leaveItButton"), tr("&Leave it"), tr("Leave it"), this);
+    leave->setFlat(true);
+    m_changed->setAccessibleName(tr("It changed"));
+    m_changed->setAccessibleDescription(tr("What you told before was so then, and is kept"));
+    wrong->setAccessibleName(tr("I typed it wrong"));
+    wrong->setAccessibleDescription(tr("What you told before was never so, and counts nowhere"));
+
+    auto* column = new QVBoxLayout{this};
+    const int padding = theme::grid(font(), 2);
+    column->setContentsMargins(padding, padding, padding, padding);
+    column->setSpacing(theme::grid(font(), 1));
+    column->addWidget(m_question);
+    auto* row = new QWidget{this};
+    auto* flow = new FlowLayout{row, theme::grid(font(), 1)};
+    flow->addWidget(m_changed);
+    flow->addWidget(wrong);
+    flow->addWidget(leave);
+    column->addWidget(row);
+
+    connect(m_changed, &QPushButton::clicked, this, [this] { answer(false); });
+    connect(wrong, &QPushButton::clicked, this, [this] { answer(true); });
+    connect(leave, &QPushButton::clicked, this, &RevisionBar::dismiss);
+    hide();
+}
+
+void RevisionBar::ask(const QString& question, std::function<void(bool isTypedWrong)> answered)
+{
+    if (isHidden()) {
+        m_before = QApplication::focusWidget();
+    }
+    m_question->setText(question);
+    m_question->setAccessibleName(question);
+    m_answered = std::move(answered);
+    show();
+    m_changed->setFocus(Qt::OtherFocusReason);
+    QAccessibleEvent alert{m_question, QAccessible::Alert};
+    QAccessible::updateAccessibility(&alert);
+}
+
+void RevisionBar::dismiss()
+{
+    m_answered = nullptr;
+    const bool hadFocus = isAncestorOf(QApplication::focusWidget());
+    if (hadFocus && m_before) {
+        m_before->setFocus(Qt::OtherFocusReason);
+    }
+    hide();
+}
+
+void RevisionBar::answer(bool isTypedWrong)
+{
+    const auto answered = std::exchange(m_answered, nullptr);
+    dismiss();
+    if (answered) {
+        answered(isTypedWrong);
+    }
+}
+
+void RevisionBar::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        dismiss();
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget())) {
+            button->click();
+            return;
+        }
+    }
+    Card::keyPressEvent(event);
+}
+
+} // namespace unclench::ui

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window_state.h"
+
+#include <QGuiApplication>
+#include <QScreen>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace unclench::ui {
+
+namespace {
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kMaximized = QStringLiteral("window/maximized");
+const QString kAppearance = QStringLiteral("appearance");
+const QString kLanguage = QStringLiteral("language");
+
+} // namespace
+
+WindowState::WindowState(const std::filesystem::path& file)
+    : m_settings(QString::fromStdString(file.string()), QSettings::IniFormat)
+{
+}
+
+void WindowState::restore(QWidget& window) const
+{
+    QList<QRect> screens;
+    for (const QScreen* screen : QGuiApplication::screens()) {
+        screens << screen->availableGeometry();
+    }
+    const QRect kept = m_settings.value(kGeometry).toRect();
+    if (kept.isValid() && !screens.isEmpty()) {
+        window.setGeometry(placedOnScreen(kept, screens));
+    }
+    if (m_settings.value(kMaximized).toBool()) {
+        window.setWindowState(window.windowState() | Qt::WindowMaximized);
+    }
+}
+
+void WindowState::save(const QWidget& window)
+{
+    const QRect usual =
+        window.isMaximized() || window.isFullScreen() ? window.normalGeometry() : window.geometry();
+    m_settings.setValue(kGeometry, usual);
+    m_settings.setValue(kMaximized, window.isMaximized());
+    m_settings.sync();
+}
+
+Appearance WindowState::appearance() const
+{
+    return fromId<Appearance>(m_settings.value(kAppearance).toString().toStdString())
+        .value_or(Appearance::System);
+}
+
+void WindowState::setAppearance(Appearance appearance)
+{
+    const std::string_view id = toId(appearance);
+    m_settings.setValue(kAppearance,
+                        QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
+    m_settings.sync();
+}
+
+QString WindowState::language() const
+{
+    return m_settings.value(kLanguage).toString();
+}
+
+void WindowState::setLanguage(const QString& code)
+{
+    m_settings.setValue(kLanguage, code);
+    m_settings.sync();
+}
+
+QRect placedOnScreen(const QRect& wanted, const QList<QRect>& screens)
+{
+    constexpr int kGrip = 64; // this much of the upper edge must be there to take hold of
+    QRect screen = screens.first();
+    bool isReachable = false;
+    for (const QRect& each : screens) {
+        const QRect edge{wanted.left(), wanted.top(), wanted.width(), kGrip};
+        const QRect common = each.intersected(edge);
+        if (common.width() >= std::min(kGrip, wanted.width()) && common.height() >= kGrip / 2) {
+            screen = each;
+            isReachable = true;
+            break;
+        }
+    }
+    QRect placed = wanted;
+    placed.setSize(wanted.size().boundedTo(screen.size()));
+    if (!isReachable) {
+        placed.moveCenter(screen.center());
+    }
+    return placed;
+}
+
+} // namespace unclench::ui

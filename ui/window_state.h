@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What this computer keeps of the window, outside the diary: its place, the colours, the language.
+// The only place that knows QSettings.
+#pragma once
+
+#include "ui/dialogs/settings_view.h"
+
+#include <QList>
+#include <QRect>
+#include <QSettings>
+
+#include <filesystem>
+
+class QWidget;
+
+namespace unclench::ui {
+
+class WindowState {
+public:
+    /// `file` need not exist. Where it cannot be read or written, the defaults stand and nothing is
+    /// said: none of this is worth a word.
+    explicit WindowState(const std::filesystem::path& file);
+
+    /// Gives `window` the place that it had, on a screen that exists. Before it is shown.
+    void restore(QWidget& window) const;
+    void save(const QWidget& window);
+
+    [[nodiscard]] Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+
+    /// A language by its code, "de"; empty: that of the system.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& code);
+
+private:
+    QSettings m_settings;
+};
+
+/// `wanted` where enough of it to take hold of lies on one of `screens`; else moved onto the first
+/// of them. Never larger than that screen. Requires: at least one screen.
+[[nodiscard]] QRect placedOnScreen(const QRect& wanted, const QList<QRect>& screens);
+
+} // namespace unclench::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording/settings.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace unclench::ui::wording {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Settings", text);
+}
+
+QString titleOf(std::string_view id, const Vocabulary& vocabulary)
+{
+    for (const Source& source : vocabulary.sources()) {
+        if (source.id == id) {
+            return QString::fromStdString(source.title);
+        }
+    }
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+}
+
+} // namespace
+
+QString setting(SettingKey key)
+{
+    switch (key) {
+    case SettingKey::Pace: return tr("How often to use heat and cold");
+    case SettingKey::PatienceDays: return tr("Suggest a visit when it is not better after");
+    case SettingKey::SittingMinutes: return tr("Time to sit before a break");
+    case SettingKey::BreakMinutes: return tr("Length of a break");
+    case SettingKey::FirstStartDone: return tr("First questions answered");
+    }
+    Q_UNREACHABLE();
+}
+
+QString pace(Pace pace)
+{
+    switch (pace) {
+    case Pace::Default: return tr("Usual: cold every 2 hours, heat every 4 hours");
+    case Pace::Alt000: return tr("15 minutes each time, with a 30 minute rest");
+    case Pace::Alt003: return tr("20 minutes each time, with a 30 minute rest");
+    case Pace::AltHw: return tr("Heat or cold every 2 hours");
+    }
+    Q_UNREACHABLE();
+}
+
+QString minutes(int count)
+{
+    return count == 1 ? tr("1 minute") : tr("%1 minutes").arg(count);
+}
+
+QString days(int count)
+{
+    return count == 1 ? tr("1 day") : tr("%1 days").arg(count);
+}
+
+QString settingValue(SettingKey key, const Settings& settings)
+{
+    switch (key) {
+    case SettingKey::Pace: return pace(settings.pace);
+    case SettingKey::PatienceDays: return days(settings.patienceDays);
+    case SettingKey::SittingMinutes: return minutes(settings.sittingMinutes);
+    case SettingKey::BreakMinutes: return minutes(settings.breakMinutes);
+    case SettingKey::FirstStartDone: return settings.isFirstStartDone ? tr("yes") : tr("no");
+    }
+    Q_UNREACHABLE();
+}
+
+QString source(std::string_view id, const Vocabulary& vocabulary)
+{
+    return tr("Source: %1").arg(titleOf(id, vocabulary));
+}
+
+QString settingSource(SettingKey key, const Vocabulary& vocabulary)
+{
+    QStringList titles;
+    for (const std::string_view id : sourcesOf(key)) {
+        titles << titleOf(id, vocabulary);
+    }
+    return titles.isEmpty() ? QString{} : tr("Source: %1").arg(titles.join(QStringLiteral("; ")));
+}
+
+} // namespace unclench::ui::wording
