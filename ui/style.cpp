@@ -47,7 +47,9 @@ void Style::drawPrimitive(PrimitiveElement element,
                           QPainter* painter,
                           const QWidget* widget) const
 {
-    if (element != PE_IndicatorCheckBox && element != PE_PanelButtonCommand) {
+    const bool isOurs = element == PE_IndicatorCheckBox || element == PE_IndicatorRadioButton ||
+                        element == PE_PanelButtonCommand || element == PE_FrameLineEdit;
+    if (!isOurs) {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     }
@@ -60,6 +62,15 @@ void Style::drawPrimitive(PrimitiveElement element,
             option->state.testFlag(State_Sunken) || option->state.testFlag(State_On);
         drawBox(*painter, *option, box, 6.0,
                 palette.color(isDown ? QPalette::Mid : QPalette::Base));
+    } else if (element == PE_FrameLineEdit) {
+        drawBox(*painter, *option, box, 4.0, Qt::transparent);
+    } else if (element == PE_IndicatorRadioButton) {
+        drawBox(*painter, *option, box, box.height() / 2, palette.color(QPalette::Base));
+        if (option->state.testFlag(State_On)) {
+            painter->setPen(Qt::NoPen);
+            painter->setBrush(palette.color(QPalette::Text));
+            painter->drawEllipse(box.center(), box.width() / 4, box.height() / 4);
+        }
     } else {
         drawBox(*painter, *option, box, 3.0, palette.color(QPalette::Base));
         if (option->state.testFlag(State_On)) {
@@ -81,6 +92,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
+        return theme::grid(widget != nullptr ? widget->font() : QApplication::font(), 2);
+    case PM_ButtonMargin:
         return theme::grid(widget != nullptr ? widget->font() : QApplication::font(), 2);
     default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
