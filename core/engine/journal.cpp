@@ -77,17 +77,20 @@ std::optional<Uuid> Journal::episodeAt(const Moment& at)
 
 Details Journal::joined(const Uuid& episode, Details details)
 {
-    Details known;
-    for (const DetailField field :
-         {DetailField::Regions, DetailField::Triggers, DetailField::Quality, DetailField::Signs}) {
-        if (const auto report = m_diary.lastReport(episode, field)) {
-            static_cast<void>(apply(known, field, report->value));
+    const auto join = [&](auto Details::*member, DetailField field) {
+        if (!(details.*member)) {
+            return; // not told now, so nothing to look up
         }
-    }
-    joinInto(details.regions, known.regions);
-    joinInto(details.triggers, known.triggers);
-    joinInto(details.quality, known.quality);
-    joinInto(details.signs, known.signs);
+        if (const auto report = m_diary.lastReport(episode, field)) {
+            Details known;
+            static_cast<void>(apply(known, field, report->value));
+            joinInto(details.*member, known.*member);
+        }
+    };
+    join(&Details::regions, DetailField::Regions);
+    join(&Details::triggers, DetailField::Triggers);
+    join(&Details::quality, DetailField::Quality);
+    join(&Details::signs, DetailField::Signs);
     return details;
 }
 
