@@ -317,11 +317,11 @@ UseCounts DiaryStore::useCounts()
     collect(Topic::MedicineClass,
             "SELECT class, count(*) FROM intake JOIN medicine ON medicine.id = medicine_id"
             " WHERE class IS NOT NULL AND intake.deleted_utc_ms IS NULL GROUP BY class");
-    m_database.each(
-        "SELECT medicine_id, count(*) FROM intake WHERE deleted_utc_ms IS NULL GROUP BY medicine_id",
-        [&](SQLite::Statement& row) {
-            counts.medicines[row.getColumn(0).getString()] = row.getColumn(1).getInt();
-        });
+    m_database.each("SELECT medicine_id, count(*) FROM intake WHERE deleted_utc_ms IS NULL GROUP "
+                    "BY medicine_id",
+                    [&](SQLite::Statement& row) {
+                        counts.medicines[row.getColumn(0).getString()] = row.getColumn(1).getInt();
+                    });
     return counts;
 }
 
