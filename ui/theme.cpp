@@ -107,4 +107,11 @@ int grid(const QFont& base, double units)
         std::lround(units * 8.0 * QFontMetricsF{base}.height() / kHeightAtDesign));
 }
 
+QString flatHeader()
+{
+    return QStringLiteral(
+        "QHeaderView::section { background: palette(base); color: palette(placeholder-text);"
+        " border: none; border-bottom: 1px solid palette(mid); padding: 4px 3px; }");
+}
+
 } // namespace unclench::ui::theme

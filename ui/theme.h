@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QFont>
 #include <QPalette>
+#include <QString>
 
 namespace unclench::ui::theme {
 
@@ -28,5 +29,8 @@ enum class Size { Caption, Body, Heading, Title };
 
 /// Device-independent pixels that grow with the font: `units` of 8 at a font 16 pixels high.
 [[nodiscard]] int grid(const QFont& base, double units);
+
+/// A style sheet for the headers of tables: flat as a card is, where the styles' own would shout.
+[[nodiscard]] QString flatHeader();
 
 } // namespace unclench::ui::theme

@@ -76,9 +76,7 @@ KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
 
     table->resizeColumnToContents(0);
     table->setColumnWidth(0, table->columnWidth(0) + theme::grid(font(), 4));
-    table->setStyleSheet(QStringLiteral(
-        "QHeaderView::section { background: palette(base); color: palette(placeholder-text);"
-        " border: none; border-bottom: 1px solid palette(mid); padding: 4px 3px; }"));
+    table->setStyleSheet(theme::flatHeader());
 
     auto* title = new QLabel{tr("Keys"), this};
     title->setFont(theme::font(font(), theme::Size::Title));

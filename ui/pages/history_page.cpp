@@ -131,10 +131,7 @@ QWidget* HistoryPage::buildTable()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
-    // Flat as a card is; the styles' own headers are a second thing that shouts.
-    header->setStyleSheet(QStringLiteral(
-        "QHeaderView::section { background: palette(base); color: palette(placeholder-text);"
-        " border: none; border-bottom: 1px solid palette(mid); padding: 4px 3px; }"));
+    header->setStyleSheet(theme::flatHeader());
     header->setStretchLastSection(true);
     constexpr std::array kWidths{24.0, 12.0, 8.0, 11.0, 20.0, 18.0};
     for (std::size_t i = 0; i < kWidths.size(); ++i) {

@@ -186,10 +186,7 @@ QWidget* NowPage::buildList()
     m_table->verticalHeader()->setDefaultSectionSize(theme::grid(font(), 3.5));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
-    // Flat as a card is; the styles' own headers are a second thing that shouts.
-    m_table->horizontalHeader()->setStyleSheet(QStringLiteral(
-        "QHeaderView::section { background: palette(base); color: palette(placeholder-text);"
-        " border: none; border-bottom: 1px solid palette(mid); padding: 4px 3px; }"));
+    m_table->horizontalHeader()->setStyleSheet(theme::flatHeader());
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->resizeSection(EpisodeModel::Began, theme::grid(font(), 24));
     m_table->horizontalHeader()->resizeSection(EpisodeModel::Lasted, theme::grid(font(), 16));
