@@ -6,6 +6,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/navigation.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/undo_bar.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,7 @@ MainWindow::MainWindow(Bridge& bridge, const Words& words)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Unclench"));
-    setMinimumSize(720, 480);
+    setMinimumSize(640, 400); // half of a small laptop, where everything is drawn twice as large
     resize(1280, 800);
     auto* row = new QHBoxLayout{this};
     row->setContentsMargins(0, 0, 0, 0);
@@ -64,16 +65,25 @@ MainWindow::MainWindow(Bridge& bridge, const Words& words)
     onKeys(QKeySequence::HelpContents, this, &MainWindow::keysRequested);
 }
 
+MainWindow::~MainWindow()
+{
+    // A field that loses the keyboard says what was typed: now, while all who hear it are there.
+    if (QWidget* field = focusWidget()) {
+        field->clearFocus();
+    }
+}
+
 void MainWindow::addPage(const QString& name, const QString& label, QWidget* page)
 {
     m_navigation->addPage(name, label);
     m_listed.append(page);
-    m_pages->addWidget(page);
+    addHiddenPage(page);
 }
 
 void MainWindow::addHiddenPage(QWidget* page)
 {
     m_pages->addWidget(page);
+    orderTabs(*this);
 }
 
 void MainWindow::showPage(QWidget* page)

@@ -23,6 +23,7 @@ class MainWindow : public QWidget {
 public:
     /// Both must outlive it.
     MainWindow(Bridge& bridge, const Words& words);
+    ~MainWindow() override;
 
     /// A page of the navigation, after those that are there; the window owns it from here on.
     void addPage(const QString& name, const QString& label, QWidget* page);

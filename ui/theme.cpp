@@ -3,6 +3,7 @@
 
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <cmath>
 
 namespace unclench::ui::theme {
@@ -14,6 +15,10 @@ struct Colours {
 };
 constexpr Colours kLight{0xFFF7F5F2, 0xFFFFFFFF, 0xFFDAD5CC, 0xFF1F2328,
                          0xFF575F68, 0xFF0B6B66, 0xFFFFFFFF};
+constexpr Colours kBlackOnWhite{0xFFFFFFFF, 0xFFFFFFFF, 0xFF000000, 0xFF000000,
+                                0xFF000000, 0xFF00007A, 0xFFFFFFFF};
+constexpr Colours kWhiteOnBlack{0xFF000000, 0xFF000000, 0xFFFFFFFF, 0xFFFFFFFF,
+                                0xFFFFFFFF, 0xFFFFE600, 0xFF000000};
 constexpr Colours kDark{0xFF15171A, 0xFF1E2125, 0xFF3A3F46, 0xFFECEAE6,
                         0xFFAAB1B9, 0xFF55C7BC, 0xFF06201E};
 
@@ -26,16 +31,64 @@ double luminance(const QColor& colour)
            0.0722 * linear(colour.blueF());
 }
 
+const Colours& coloursOf(Scheme scheme)
+{
+    switch (scheme) {
+    case Scheme::Light: return kLight;
+    case Scheme::Dark: return kDark;
+    case Scheme::BlackOnWhite: return kBlackOnWhite;
+    case Scheme::WhiteOnBlack: return kWhiteOnBlack;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double one = luminance(a) + 0.05;
+    const double other = luminance(b) + 0.05;
+    return std::max(one, other) / std::min(one, other);
+}
 
 Scheme schemeOf(const QPalette& system)
 {
     return system.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
 }
 
+bool isHighContrast(const QPalette& system)
+{
+    constexpr double kHigh = 15.0;
+    const auto isPure = [](const QColor& colour) {
+        return colour.rgb() == QColor{Qt::white}.rgb() || colour.rgb() == QColor{Qt::black}.rgb();
+    };
+    const QColor window = system.color(QPalette::Window);
+    const QColor base = system.color(QPalette::Base);
+    return isPure(window) && isPure(base) &&
+           contrast(system.color(QPalette::WindowText), window) >= kHigh &&
+           contrast(system.color(QPalette::Text), base) >= kHigh;
+}
+
+QPalette passedThrough(const QPalette& system)
+{
+    constexpr double kReadable = 7.0;
+    constexpr double kVisible = 3.0;
+    QPalette palette = system;
+    const QColor base = system.color(QPalette::Base);
+    const QColor muted = system.color(QPalette::PlaceholderText);
+    const bool isMutedReadable = muted.alpha() == 255 && contrast(muted, base) >= kReadable;
+    palette.setColor(QPalette::PlaceholderText,
+                     isMutedReadable ? muted : system.color(QPalette::Text));
+    const QColor hairline = system.color(QPalette::Mid);
+    palette.setColor(QPalette::Mid, contrast(hairline, base) >= kVisible
+                                        ? hairline
+                                        : system.color(QPalette::Text));
+    return palette;
+}
+
 QPalette palette(Scheme scheme)
 {
-    const Colours& colours = scheme == Scheme::Dark ? kDark : kLight;
+    const Colours& colours = coloursOf(scheme);
     QPalette palette;
     palette.setColor(QPalette::Window, colours.window);
     palette.setColor(QPalette::WindowText, colours.text);
@@ -98,6 +151,15 @@ QFont font(const QFont& base, Size size)
         scaled.setWeight(QFont::DemiBold);
     }
     return scaled;
+}
+
+int longestWord(const QFontMetrics& metrics, const QString& text)
+{
+    int widest = 0;
+    for (const QString& word : QString{text}.remove(QLatin1Char('&')).split(QLatin1Char(' '))) {
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    }
+    return widest;
 }
 
 int grid(const QFont& base, double units)

@@ -4,15 +4,26 @@
 
 #include <QColor>
 #include <QFont>
+#include <QFontMetrics>
 #include <QPalette>
 #include <QString>
 
 namespace unclench::ui::theme {
 
-enum class Scheme { Light, Dark };
+enum class Scheme { Light, Dark, BlackOnWhite, WhiteOnBlack };
+
+/// As WCAG counts it, 1 to 21.
+[[nodiscard]] double contrast(const QColor& a, const QColor& b);
 
 /// What the system shows, told by how light its windows are (Qt 6.4 does not say it otherwise).
 [[nodiscard]] Scheme schemeOf(const QPalette& system);
+
+/// Whether the system shows high contrast: its text stands at 15 or more on pure black or white. Qt
+/// 6.4 does not say it otherwise.
+[[nodiscard]] bool isHighContrast(const QPalette& system);
+/// The system's own colours. Only muted text and hairlines, which palettes of high contrast often
+/// leave to be derived, become its text colour where they could not be seen.
+[[nodiscard]] QPalette passedThrough(const QPalette& system);
 
 /// Roles: Window the ground, Base a card, Mid a hairline, PlaceholderText muted text, Highlight the
 /// accent and HighlightedText what stands on it. Every pair has a contrast of at least 5.2.
@@ -26,6 +37,9 @@ enum class Scheme { Light, Dark };
 /// Multiples of the font that the system set.
 enum class Size { Caption, Body, Heading, Title };
 [[nodiscard]] QFont font(const QFont& base, Size size);
+
+/// How wide the longest word of `text` is: less room than that cuts it, however it wraps.
+[[nodiscard]] int longestWord(const QFontMetrics& metrics, const QString& text);
 
 /// Device-independent pixels that grow with the font: `units` of 8 at a font 16 pixels high.
 [[nodiscard]] int grid(const QFont& base, double units);

@@ -9,21 +9,27 @@
 
 namespace unclench::tests {
 
-/// Fails for each control without an object name or an accessible name; returns how many there are.
+/// Fails where a control has no object name or no accessible name.
+inline void expectNamed(const QWidget& control)
+{
+    QAccessibleInterface* interface =
+        QAccessible::queryAccessibleInterface(const_cast<QWidget*>(&control));
+    EXPECT_FALSE(control.objectName().isEmpty()) << control.metaObject()->className();
+    EXPECT_TRUE(interface != nullptr && !interface->text(QAccessible::Name).isEmpty())
+        << qPrintable(control.objectName());
+}
+
+/// The same for each control in `parent`; returns how many there are.
 inline int expectNamedControls(const QWidget& parent)
 {
     int controls = 0;
-    for (QWidget* widget : parent.findChildren<QWidget*>()) {
+    for (const QWidget* widget : parent.findChildren<QWidget*>()) {
         if (widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr ||
             widget->objectName().startsWith(QLatin1String("qt_"))) {
             continue;
         }
         ++controls;
-        QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(widget);
-        EXPECT_NE(interface, nullptr);
-        EXPECT_FALSE(widget->objectName().isEmpty()) << widget->metaObject()->className();
-        EXPECT_TRUE(interface != nullptr && !interface->text(QAccessible::Name).isEmpty())
-            << qPrintable(widget->objectName());
+        expectNamed(*widget);
     }
     return controls;
 }

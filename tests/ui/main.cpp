@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Widget tests: offscreen, in UTC and the C locale, so that pictures and times are the same
-// everywhere.
+// Widget tests: offscreen, in UTC, the C locale, the program's style and its light colours, so that
+// pictures and times are the same everywhere.
+#include "ui/style.h"
+#include "ui/theme.h"
+
 #include <QApplication>
 #include <QLocale>
 
@@ -16,5 +19,8 @@ int main(int argc, char* argv[])
     qputenv("TZ", "UTC");
     QLocale::setDefault(QLocale::c());
     const QApplication application{argc, argv};
+    QApplication::setStyle(new unclench::ui::Style);
+    QApplication::setPalette(unclench::ui::theme::palette(unclench::ui::theme::Scheme::Light));
+    QApplication::setCursorFlashTime(0);
     return RUN_ALL_TESTS();
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/about_dialog.h"
 
+#include "ui/dialogs/dialog_size.h"
 #include "ui/theme.h"
+#include "ui/widgets/scroll_sheet.h"
 #include "ui/wording/profile.h"
 
 #include <QHBoxLayout>
@@ -44,9 +46,14 @@ AboutDialog::AboutDialog(const QString& version,
 {
     setObjectName(QStringLiteral("aboutDialog"));
     setWindowTitle(tr("About Unclench"));
-    auto* column = new QVBoxLayout{this};
+    auto* whole = new QVBoxLayout{this};
     const int margin = theme::grid(font(), 3);
-    column->setContentsMargins(margin, margin, margin, theme::grid(font(), 2));
+    whole->setContentsMargins(margin, margin, margin, theme::grid(font(), 2));
+    whole->setSpacing(theme::grid(font(), 1));
+    auto* scroll = new ScrollSheet{QStringLiteral("aboutScroll"), tr("About Unclench"), this};
+    whole->addWidget(scroll, 1);
+    auto* column = new QVBoxLayout{scroll->sheet()};
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 1));
 
     addLabel(column, tr("Unclench"), theme::Size::Title);
@@ -62,6 +69,7 @@ AboutDialog::AboutDialog(const QString& version,
     auto* heading = addLabel(column, tr("What the advice rests on"), theme::Size::Heading);
     auto* list = new QListWidget{this};
     list->setObjectName(QStringLiteral("sourcesList"));
+    list->setMinimumHeight(theme::grid(font(), 24));
     list->setAccessibleName(tr("Sources"));
     list->setWordWrap(true);
     list->setResizeMode(QListView::Adjust);
@@ -81,9 +89,9 @@ AboutDialog::AboutDialog(const QString& version,
     foot->setContentsMargins(0, theme::grid(font(), 1), 0, 0);
     foot->addStretch(1);
     foot->addWidget(close);
-    column->addLayout(foot);
+    whole->addLayout(foot);
     close->setFocus(); // reading needs no place in the list
-    resize(theme::grid(font(), 80), theme::grid(font(), 72));
+    resize(onScreen(*this, {theme::grid(font(), 80), theme::grid(font(), 72)}));
 }
 
 } // namespace unclench::ui

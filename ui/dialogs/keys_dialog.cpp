@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/keys_dialog.h"
 
+#include "ui/dialogs/dialog_size.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>
@@ -61,7 +62,8 @@ KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsClickable(false);
     table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(theme::grid(font(), 4));
+    table->verticalHeader()->setMinimumSectionSize(theme::grid(font(), 4));
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -98,7 +100,7 @@ KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
     column->addWidget(table, 1);
     column->addLayout(foot);
     close->setFocus(); // reading needs no place in the table
-    resize(theme::grid(font(), 84), theme::grid(font(), 88));
+    resize(onScreen(*this, {theme::grid(font(), 84), theme::grid(font(), 88)}));
 }
 
 } // namespace unclench::ui

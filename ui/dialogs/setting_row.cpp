@@ -2,10 +2,11 @@
 #include "ui/dialogs/setting_row.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/flow_layout.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace unclench::ui {
 
@@ -24,28 +25,27 @@ SettingRow::SettingRow(const Text& text, QWidget* control, bool isBelow, QWidget
     m_reset->setMinimumHeight(theme::grid(font(), 4.5));
     connect(m_reset, &QPushButton::clicked, this, &SettingRow::resetRequested);
 
-    auto* grid = new QGridLayout{this};
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(theme::grid(font(), 2));
-    grid->setVerticalSpacing(theme::grid(font(), 0.5));
-    grid->setColumnStretch(0, 1);
-    grid->addWidget(title, 0, 0);
-    grid->addWidget(m_reset, 0, 2);
-    int below = 1;
+    auto* column = new QVBoxLayout{this};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::grid(font(), 0.5));
+    auto* row = new FlowLayout{nullptr, theme::grid(font(), 2)};
+    title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    column->addLayout(row);
+    row->addWidget(title);
     if (isBelow) {
-        grid->addWidget(control, below++, 0, 1, 3);
+        column->addWidget(control);
     } else {
-        grid->addWidget(control, 0, 1);
+        row->addWidget(control);
     }
+    row->addWidget(m_reset);
     if (!text.caption.isEmpty()) {
         auto* caption = new QLabel{text.caption, this};
         caption->setTextFormat(Qt::PlainText);
         caption->setWordWrap(true);
         caption->setFont(theme::font(font(), theme::Size::Caption));
         caption->setForegroundRole(QPalette::PlaceholderText);
-        grid->addWidget(caption, below, 0, 1, 3);
+        column->addWidget(caption);
     }
-    setTabOrder(control, m_reset);
 }
 
 void SettingRow::setResettable(bool isResettable)

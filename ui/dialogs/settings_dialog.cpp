@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settings_dialog.h"
 
+#include "ui/dialogs/dialog_size.h"
 #include "ui/dialogs/setting_row.h"
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/check_grid.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/number_field.h"
+#include "ui/widgets/one_of.h"
+#include "ui/widgets/scroll_sheet.h"
+#include "ui/widgets/tab_order.h"
+#include "ui/widgets/wrapped_box.h"
 #include "ui/wording/profile.h"
 #include "ui/wording/settings.h"
 #include "ui/wording/times.h"
@@ -17,8 +23,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QScrollArea>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -51,7 +55,7 @@ QLabel* caption(const QString& sentence, QWidget* parent = nullptr)
 
 QRadioButton* choice(QButtonGroup* group, int id, const QString& name, const QString& label)
 {
-    auto* button = new QRadioButton{label};
+    auto* button = new WrappedRadioButton{label};
     button->setObjectName(name);
     button->setAccessibleName(label);
     button->setMinimumHeight(theme::grid(button->font(), 4));
@@ -68,7 +72,8 @@ SettingsDialog::SettingsDialog(const Vocabulary& vocabulary, const Words& words,
     setWindowTitle(tr("Settings"));
     const int margin = theme::grid(font(), 3);
 
-    auto* sheet = new QWidget;
+    auto* scroll = new ScrollSheet{QStringLiteral("settingsScroll"), tr("Settings"), this};
+    QWidget* sheet = scroll->sheet();
     auto* cards = new QVBoxLayout{sheet};
     cards->setContentsMargins(margin, margin, margin, theme::grid(font(), 2));
     cards->setSpacing(theme::grid(font(), 2));
@@ -89,17 +94,6 @@ SettingsDialog::SettingsDialog(const Vocabulary& vocabulary, const Words& words,
                  Settings::kBreakMinutes, &Settings::breakMinutes);
     cards->addStretch(1);
 
-    auto* scroll = new QScrollArea{this};
-    scroll->setObjectName(QStringLiteral("settingsScroll"));
-    scroll->setAccessibleName(tr("Settings"));
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(sheet);
-    scroll->viewport()->setAutoFillBackground(false);
-    sheet->setAutoFillBackground(false);
-
     auto* close = new QPushButton{tr("&Close"), this};
     close->setObjectName(QStringLiteral("closeSettingsButton"));
     close->setAccessibleName(tr("Close the settings"));
@@ -116,7 +110,16 @@ SettingsDialog::SettingsDialog(const Vocabulary& vocabulary, const Words& words,
     column->setSpacing(0);
     column->addWidget(scroll, 1);
     column->addLayout(foot);
-    resize(theme::grid(font(), 92), theme::grid(font(), 90));
+    orderTabs(*this);
+    resize(onScreen(*this, {theme::grid(font(), 92), theme::grid(font(), 90)}));
+}
+
+SettingsDialog::~SettingsDialog()
+{
+    // A field that loses the keyboard says what was typed: now, while all who hear it are there.
+    if (QWidget* field = focusWidget()) {
+        field->clearFocus();
+    }
 }
 
 QVBoxLayout* SettingsDialog::addCard(QVBoxLayout* cards, const QString& title)
@@ -136,8 +139,7 @@ QVBoxLayout* SettingsDialog::addCard(QVBoxLayout* cards, const QString& title)
 void SettingsDialog::buildAppearance(QVBoxLayout* column)
 {
     m_appearance = new QButtonGroup{this};
-    auto* row = new QHBoxLayout;
-    row->setSpacing(theme::grid(font(), 3));
+    auto* row = new FlowLayout{nullptr, theme::grid(font(), 2)};
     const std::pair<Appearance, QString> choices[] = {{Appearance::System, tr("As the &system")},
                                                       {Appearance::Light, tr("&Light")},
                                                       {Appearance::Dark, tr("&Dark")}};
@@ -148,7 +150,6 @@ void SettingsDialog::buildAppearance(QVBoxLayout* column)
         button->setAccessibleName(tr("Colours: %1").arg(QString{label}.remove(u'&')));
         row->addWidget(button);
     }
-    row->addStretch(1);
     column->addLayout(row);
     connect(m_appearance, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT appearanceRequested(static_cast<Appearance>(id)); });
@@ -163,6 +164,7 @@ void SettingsDialog::buildNumber(QVBoxLayout* column)
     m_number->setMinimumHeight(theme::grid(font(), 4.5));
     m_number->setTextMargins(theme::grid(font(), 0.5), 0, theme::grid(font(), 0.5), 0);
     m_number->setMinimumWidth(theme::grid(font(), 22));
+    m_number->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_number, &QLineEdit::editingFinished, this, [this] {
         if (m_number->isModified()) {
             Q_EMIT emergencyNumberRequested(m_number->text().trimmed());
@@ -199,6 +201,9 @@ void SettingsDialog::buildProfile(QVBoxLayout* column, const Words& words)
     year->setBuddy(m_birthYear->line());
     auto* weeks = new QLabel{tr("If you are &pregnant: how many weeks?")};
     weeks->setBuddy(m_weeks->line());
+    for (QLabel* label : {year, weeks}) {
+        label->setWordWrap(true);
+    }
     m_weeksTold = caption({});
     m_weeksTold->setObjectName(QStringLiteral("pregnantToldLabel"));
     fields->addWidget(year, 0, 0);
@@ -248,9 +253,7 @@ void SettingsDialog::buildPatience(QVBoxLayout* column)
 {
     m_patience = new QButtonGroup{this};
     auto* list = new QWidget;
-    auto* row = new QHBoxLayout{list};
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::grid(font(), 2));
+    auto* row = new FlowLayout{list, theme::grid(font(), 2)};
     for (const int days : Settings::kPatienceDays) {
         QRadioButton* button = choice(
             m_patience, days, QStringLiteral("patienceRadio_%1").arg(days), wording::days(days));
@@ -261,7 +264,7 @@ void SettingsDialog::buildPatience(QVBoxLayout* column)
     connect(m_patience, &QButtonGroup::idClicked, this, [this](int days) {
         Q_EMIT settingRequested(SettingKey::PatienceDays, QString::number(days));
     });
-    addRow(column, SettingKey::PatienceDays, QStringLiteral("patienceDays"), list, false);
+    addRow(column, SettingKey::PatienceDays, QStringLiteral("patienceDays"), list, true);
 }
 
 void SettingsDialog::buildMinutes(QVBoxLayout* column,
@@ -308,8 +311,8 @@ void SettingsDialog::addRow(
 void SettingsDialog::display(const SettingsView& view)
 {
     m_view = view;
-    m_pace->button(static_cast<int>(view.settings.pace))->setChecked(true);
-    m_patience->button(view.settings.patienceDays)->setChecked(true);
+    choose(*m_pace, static_cast<int>(view.settings.pace));
+    choose(*m_patience, view.settings.patienceDays);
     for (const Minutes& each : std::as_const(m_minutes)) {
         each.box->setValue(view.settings.*each.member);
     }
@@ -359,7 +362,7 @@ void SettingsDialog::displayProfile(const SettingsView& view)
 
 void SettingsDialog::displayAppearance(Appearance appearance)
 {
-    m_appearance->button(static_cast<int>(appearance))->setChecked(true);
+    choose(*m_appearance, static_cast<int>(appearance));
 }
 
 void SettingsDialog::displayNotice(const QString& sentence)

@@ -28,6 +28,7 @@ class SettingsDialog : public QDialog {
 public:
     /// Both must outlive it.
     SettingsDialog(const Vocabulary& vocabulary, const Words& words, QWidget* parent = nullptr);
+    ~SettingsDialog() override;
 
     void display(const SettingsView& view);
     void displayAppearance(Appearance appearance);

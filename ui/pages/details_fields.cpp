@@ -173,6 +173,7 @@ void DetailFields::addYesNo(Section* section,
                   //: An answer to a yes or no question: neither
                   {"not_told", tr("Not told")}},
                  3);
+    chips->calm("not_told");
     section->column()->addWidget(chips);
     m_yesNos.push_back({field, member, chips});
     connect(chips, &ChipGroup::pressed, this,

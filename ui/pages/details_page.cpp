@@ -11,6 +11,8 @@
 #include "ui/widgets/place_list.h"
 #include "ui/widgets/places.h"
 #include "ui/widgets/revision_bar.h"
+#include "ui/widgets/scroll_sheet.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/wording/times.h"
 
 #include <QBoxLayout>
@@ -18,44 +20,13 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace unclench::ui {
 
 namespace {
 
-QScrollArea* scrolling(const QString& name, const QString& accessibleName, QWidget* content)
-{
-    auto* area = new QScrollArea;
-    area->setObjectName(name);
-    area->setAccessibleName(accessibleName);
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return area;
-}
-
-/// Puts what can take the keyboard into `order` as it stands on the page.
-void collectStops(QLayout* layout, QWidgetList& order)
-{
-    for (int i = 0; layout != nullptr && i < layout->count(); ++i) {
-        QLayoutItem* item = layout->itemAt(i);
-        collectStops(item->layout(), order);
-        QWidget* widget = item->widget();
-        if (widget == nullptr) {
-            continue;
-        }
-        if (widget->focusPolicy() != Qt::NoFocus) {
-            order << widget;
-        }
-        auto* area = qobject_cast<QScrollArea*>(widget);
-        collectStops(area != nullptr ? area->widget()->layout() : widget->layout(), order);
-    }
-}
+/// In units of the grid: where the two halves beside each other would be narrower than their words.
+constexpr double kNarrow = 90;
 
 } // namespace
 
@@ -68,11 +39,13 @@ DetailsPage::DetailsPage(const Vocabulary& vocabulary, const Words& words, QWidg
     column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
     column->setSpacing(theme::grid(font(), 2));
     column->addWidget(buildHead());
-    auto* halves = new QHBoxLayout;
-    halves->setSpacing(theme::grid(font(), 2));
-    halves->addWidget(buildPlaces(), 1);
-    halves->addWidget(buildFields(), 1);
-    column->addLayout(halves, 1);
+    m_whole = new ScrollSheet{QStringLiteral("detailsArea"), tr("Details"), this};
+    m_halves = new QBoxLayout{QBoxLayout::LeftToRight, m_whole->sheet()};
+    m_halves->setContentsMargins(0, 0, 0, 0);
+    m_halves->setSpacing(theme::grid(font(), 2));
+    m_halves->addWidget(buildPlaces(), 1);
+    m_halves->addWidget(buildFields(), 1);
+    column->addWidget(m_whole, 1);
     m_revision = new RevisionBar{this};
     column->addWidget(m_revision);
     connectParts();
@@ -101,7 +74,8 @@ QWidget* DetailsPage::buildPlaces()
     auto* section = new Section{tr("Where it hurts"), this};
     m_where = section->addHint({});
     m_where->setObjectName(QStringLiteral("placesLabel"));
-    auto* content = new QWidget;
+    m_placesArea = new ScrollSheet{QStringLiteral("placesArea"), tr("Where it hurts")};
+    QWidget* content = m_placesArea->sheet();
     m_placesLayout = new QBoxLayout{QBoxLayout::LeftToRight, content};
     m_placesLayout->setContentsMargins(0, 0, 0, 0);
     m_placesLayout->setSpacing(theme::grid(font(), 2));
@@ -109,7 +83,6 @@ QWidget* DetailsPage::buildPlaces()
     m_list = new PlaceList{m_vocabulary, m_words, content};
     m_placesLayout->addWidget(m_map, 3);
     m_placesLayout->addWidget(m_list, 4);
-    m_placesArea = scrolling(QStringLiteral("placesArea"), tr("Where it hurts"), content);
     m_placesArea->viewport()->installEventFilter(this);
     section->column()->addWidget(m_placesArea, 1);
     connect(m_map, &BackMap::placesChanged, this, &DetailsPage::changePlaces);
@@ -119,7 +92,8 @@ QWidget* DetailsPage::buildPlaces()
 
 QWidget* DetailsPage::buildFields()
 {
-    auto* content = new QWidget;
+    m_fieldsArea = new ScrollSheet{QStringLiteral("fieldsArea"), tr("Details")};
+    QWidget* content = m_fieldsArea->sheet();
     auto* column = new QVBoxLayout{content};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 2));
@@ -147,7 +121,7 @@ QWidget* DetailsPage::buildFields()
     column->addWidget(note);
     column->addWidget(m_readings);
     column->addStretch(1);
-    return scrolling(QStringLiteral("fieldsArea"), tr("Details"), content);
+    return m_fieldsArea;
 }
 
 void DetailsPage::connectParts()
@@ -200,6 +174,19 @@ void DetailsPage::changePlaces(const std::vector<Place>& places)
         [this, details](bool isTypedWrong) {
             Q_EMIT told(details, isTypedWrong ? Revision::TypedWrong : Revision::ItChanged);
         });
+}
+
+void DetailsPage::resizeEvent(QResizeEvent* event)
+{
+    // Side by side each half scrolls for itself; one above the other they scroll together.
+    const bool isNarrow = width() < theme::grid(font(), kNarrow);
+    m_halves->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_placesArea->setUnrolled(isNarrow);
+    m_fieldsArea->setUnrolled(isNarrow);
+    const int besideBar = theme::grid(font(), 1);
+    m_halves->setContentsMargins(0, 0, isNarrow ? besideBar : 0, 0);
+    m_fieldsArea->sheet()->layout()->setContentsMargins(0, 0, isNarrow ? 0 : besideBar, 0);
+    QWidget::resizeEvent(event);
 }
 
 void DetailsPage::arrangePlaces(int width)
@@ -278,11 +265,7 @@ void DetailsPage::display(const DetailsView& view)
     m_reliefs->display(view);
     m_readings->display(view);
     // Rows and chips that came later follow in the tab order where they stand.
-    QWidgetList order;
-    collectStops(layout(), order);
-    for (qsizetype i = 1; i < order.size(); ++i) {
-        setTabOrder(order[i - 1], order[i]);
-    }
+    orderTabs(*this);
 }
 
 } // namespace unclench::ui

@@ -12,7 +12,6 @@
 class QBoxLayout;
 class QLabel;
 class QPlainTextEdit;
-class QScrollArea;
 
 namespace unclench::ui {
 
@@ -24,6 +23,7 @@ class PlaceList;
 class ReadingSection;
 class ReliefSection;
 class RevisionBar;
+class ScrollSheet;
 class SymptomSection;
 
 /// Every press is a wish at once; nothing needs to be saved by hand. What is shown changes only by
@@ -58,6 +58,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildHead();
@@ -71,7 +72,10 @@ private:
     const Words& m_words;
     QLabel* m_title = nullptr;
     QLabel* m_where = nullptr;
-    QScrollArea* m_placesArea = nullptr;
+    ScrollSheet* m_whole = nullptr;
+    QBoxLayout* m_halves = nullptr;
+    ScrollSheet* m_placesArea = nullptr;
+    ScrollSheet* m_fieldsArea = nullptr;
     QBoxLayout* m_placesLayout = nullptr;
     BackMap* m_map = nullptr;
     PlaceList* m_list = nullptr;

@@ -3,9 +3,9 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/pain_scale.h"
+#include "ui/widgets/wrapped_box.h"
 #include "ui/wording/times.h"
 
-#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -38,7 +38,7 @@ ReadingSection::Row ReadingSection::makeRow(const Uuid& id)
     auto* editorLines = new QVBoxLayout{editor};
     editorLines->setContentsMargins(0, 0, 0, 0);
     auto* scale = new PainScale{name + QStringLiteral("_pain"), tr("Change to"), editor};
-    auto* atRest = new QCheckBox{tr("While resting (lying or sitting still)"), editor};
+    auto* atRest = new WrappedCheckBox{tr("While resting (lying or sitting still)"), editor};
     atRest->setObjectName(name + QStringLiteral("_atRest"));
     editorLines->addWidget(scale);
     editorLines->addWidget(atRest);

@@ -5,16 +5,16 @@
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/check_grid.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/main_button.h"
 #include "ui/widgets/number_field.h"
+#include "ui/widgets/scroll_sheet.h"
 #include "ui/wording/profile.h"
 
-#include <QFrame>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace unclench::ui {
@@ -52,16 +52,14 @@ QVBoxLayout* columnOf(QWidget* card, const QFont& font)
     return column;
 }
 
-/// `part`, in the middle where there is more room than it takes.
-QWidget* centredAcross(QWidget* part)
+/// Lays `part` in the middle of `whole`, where there is more room than it takes.
+void centreAcross(QWidget* part, QWidget* whole)
 {
-    auto* whole = new QWidget;
     auto* across = new QHBoxLayout{whole};
     across->setContentsMargins(0, 0, 0, 0);
     across->addStretch(1);
     across->addWidget(part, 1000);
     across->addStretch(1);
-    return whole;
 }
 
 } // namespace
@@ -72,6 +70,8 @@ FirstStartPage::FirstStartPage(const Words& words, QWidget* parent) : QWidget(pa
     setWindowTitle(tr("Welcome"));
     const int margin = theme::grid(font(), 3);
 
+    auto* scroll = new ScrollSheet{QStringLiteral("firstStartScroll"),
+                                   tr("Questions of the first start"), this};
     auto* sheet = new QWidget;
     sheet->setMaximumWidth(theme::grid(font(), 120));
     auto* cards = new QVBoxLayout{sheet};
@@ -82,17 +82,7 @@ FirstStartPage::FirstStartPage(const Words& words, QWidget* parent) : QWidget(pa
     cards->addWidget(buildProfileCard(words));
     cards->addStretch(1);
 
-    QWidget* centred = centredAcross(sheet);
-    auto* scroll = new QScrollArea{this};
-    scroll->setObjectName(QStringLiteral("firstStartScroll"));
-    scroll->setAccessibleName(tr("Questions of the first start"));
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(centred);
-    scroll->viewport()->setAutoFillBackground(false);
-    centred->setAutoFillBackground(false);
+    centreAcross(sheet, scroll->sheet());
 
     auto* pain = new QPushButton{tr("In pain now? &Spasm now"), this};
     pain->setObjectName(QStringLiteral("painFirstButton"));
@@ -106,19 +96,24 @@ FirstStartPage::FirstStartPage(const Words& words, QWidget* parent) : QWidget(pa
 
     auto* foot = new QWidget;
     foot->setMaximumWidth(sheet->maximumWidth());
-    auto* actions = new QHBoxLayout{foot};
+    auto* actions = new FlowLayout{foot, theme::grid(font(), 2)};
     actions->setContentsMargins(margin, theme::grid(font(), 1), margin, theme::grid(font(), 2));
-    actions->setSpacing(theme::grid(font(), 2));
-    actions->addWidget(muted(tr("You can change all of this later in Settings."), this), 1,
-                       Qt::AlignVCenter);
-    actions->addWidget(pain);
-    actions->addWidget(m_begin);
+    QLabel* later = muted(tr("You can change all of this later in Settings."), this);
+    later->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    actions->addWidget(later);
+    auto* buttons = new QWidget{foot};
+    auto* buttonRow = new FlowLayout{buttons, theme::grid(font(), 2)};
+    buttonRow->addWidget(pain);
+    buttonRow->addWidget(m_begin);
+    actions->addWidget(buttons);
 
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(scroll, 1);
-    column->addWidget(centredAcross(foot));
+    auto* footRow = new QWidget;
+    centreAcross(foot, footRow);
+    column->addWidget(footRow);
 }
 
 QWidget* FirstStartPage::buildIntroduction()
@@ -185,6 +180,9 @@ QWidget* FirstStartPage::buildProfileCard(const Words& words)
     year->setBuddy(m_birthYear->line());
     auto* weeks = new QLabel{tr("If you are &pregnant: how many weeks?"), card};
     weeks->setBuddy(m_weeks->line());
+    for (QLabel* label : {year, weeks}) {
+        label->setWordWrap(true);
+    }
     fields->addWidget(year, 0, 0);
     fields->addWidget(weeks, 0, 1);
     fields->addWidget(m_birthYear, 1, 0, Qt::AlignTop);

@@ -2,15 +2,17 @@
 #include "ui/pages/history_filter_bar.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/wording/search.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace unclench::ui {
 
@@ -49,12 +51,10 @@ HistoryFilterBar::HistoryFilterBar(const Words& words,
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 1));
-    auto* first = new QHBoxLayout;
-    auto* second = new QHBoxLayout;
-    for (QHBoxLayout* row : {first, second}) {
-        row->setSpacing(theme::grid(font(), 1));
-        column->addLayout(row);
-    }
+    auto* first = new FlowLayout{nullptr, theme::grid(font(), 1)};
+    auto* second = new FlowLayout{nullptr, theme::grid(font(), 1)};
+    column->addLayout(first);
+    column->addLayout(second);
     buildSearch(first);
     buildPeriod(first);
     buildChoices(second);
@@ -65,7 +65,7 @@ HistoryFilterBar::HistoryFilterBar(const Words& words,
     }
 }
 
-void HistoryFilterBar::buildSearch(QHBoxLayout* row)
+void HistoryFilterBar::buildSearch(FlowLayout* row)
 {
     m_search = new QLineEdit{this};
     m_search->setObjectName(QStringLiteral("searchEdit"));
@@ -73,11 +73,14 @@ void HistoryFilterBar::buildSearch(QHBoxLayout* row)
     m_search->setAccessibleDescription(tr("Finds words in notes, places, triggers and symptoms"));
     m_search->setPlaceholderText(tr("Search notes, places, triggers, symptoms"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(
+        m_search->fontMetrics().horizontalAdvance(m_search->placeholderText()) +
+        theme::grid(font(), 4));
     connect(m_search, &QLineEdit::textChanged, this, &HistoryFilterBar::tell);
-    row->addWidget(m_search, 1);
+    row->addWidget(m_search);
 }
 
-void HistoryFilterBar::buildPeriod(QHBoxLayout* row)
+void HistoryFilterBar::buildPeriod(FlowLayout* row)
 {
     m_period = makeChoice(QStringLiteral("periodComboBox"), tr("Period"), tr("All time"));
     m_period->addItem(tr("Last 30 days"));
@@ -103,7 +106,7 @@ void HistoryFilterBar::buildPeriod(QHBoxLayout* row)
     row->addWidget(m_to);
 }
 
-void HistoryFilterBar::buildChoices(QHBoxLayout* row)
+void HistoryFilterBar::buildChoices(FlowLayout* row)
 {
     m_region = makeChoice(QStringLiteral("regionComboBox"), tr("Place"), tr("Any place"));
     fillRegions();
@@ -135,7 +138,8 @@ void HistoryFilterBar::buildChoices(QHBoxLayout* row)
     m_clear->setEnabled(false);
     connect(m_clear, &QPushButton::clicked, this, &HistoryFilterBar::clear);
     for (QComboBox* box : {m_region, m_pain, m_symptom, m_trigger}) {
-        row->addWidget(box, 1);
+        box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        row->addWidget(box);
     }
     row->addWidget(m_deleted);
     row->addWidget(m_clear);
@@ -150,7 +154,7 @@ HistoryFilterBar::makeChoice(const QString& name, const QString& label, const QS
     box->addItem(any, QString{});
     // The longest of 30 words would push the row out of a small window; the list itself is wide.
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(11);
+    box->setMinimumContentsLength(std::max(11, static_cast<int>(any.size()) + 1));
     box->setMaxVisibleItems(16);
     connect(box, &QComboBox::currentIndexChanged, this, &HistoryFilterBar::tell);
     return box;

@@ -10,12 +10,13 @@
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace unclench::ui {
+
+class FlowLayout;
 
 class HistoryFilterBar : public QWidget {
     Q_OBJECT
@@ -35,9 +36,9 @@ Q_SIGNALS:
     void changed(const unclench::HistoryFilter& filter);
 
 private:
-    void buildSearch(QHBoxLayout* row);
-    void buildPeriod(QHBoxLayout* row);
-    void buildChoices(QHBoxLayout* row);
+    void buildSearch(FlowLayout* row);
+    void buildPeriod(FlowLayout* row);
+    void buildChoices(FlowLayout* row);
     QComboBox* makeChoice(const QString& name, const QString& label, const QString& any);
     void fillRegions();
     void tell();

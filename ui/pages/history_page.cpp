@@ -4,10 +4,12 @@
 #include "ui/pages/history_filter_bar.h"
 #include "ui/pages/history_summary.h"
 #include "ui/theme.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/scroll_sheet.h"
+#include "ui/widgets/table_heads.h"
 #include "ui/wording/search.h"
 
 #include <QActionGroup>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -28,6 +30,8 @@ namespace unclench::ui {
 namespace {
 
 enum ListState { Rows, Empty, NoMatch };
+/// In units of the grid: where the table beside the summary would show next to nothing.
+constexpr double kNarrow = 90;
 /// As many selected rows are found again after a change; more are a passing choice.
 constexpr std::size_t kSelectionKept = 50;
 
@@ -49,7 +53,11 @@ HistoryPage::HistoryPage(const Words& words, const Vocabulary& vocabulary, QWidg
       m_summary(new HistorySummary{words}), m_model(new HistoryModel{words, this})
 {
     setObjectName(QStringLiteral("historyPage"));
-    auto* column = new QVBoxLayout{this};
+    auto* whole = new QVBoxLayout{this};
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new ScrollSheet{QStringLiteral("historyScroll"), tr("History"), this};
+    whole->addWidget(scroll);
+    auto* column = new QVBoxLayout{scroll->sheet()};
     const int margin = theme::grid(font(), 3);
     column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
     column->setSpacing(theme::grid(font(), 2));
@@ -59,16 +67,16 @@ HistoryPage::HistoryPage(const Words& words, const Vocabulary& vocabulary, QWidg
     column->addWidget(title);
     column->addWidget(m_filterBar);
 
-    auto* splitter = new QSplitter{Qt::Horizontal, this};
-    splitter->setObjectName(QStringLiteral("historySplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(theme::grid(font(), 2));
-    splitter->addWidget(buildList());
-    splitter->addWidget(m_summary);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
+    m_splitter = new QSplitter{Qt::Horizontal, this};
+    m_splitter->setObjectName(QStringLiteral("historySplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(theme::grid(font(), 2));
+    m_splitter->addWidget(buildList());
+    m_splitter->addWidget(m_summary);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 1);
     m_summary->setMinimumWidth(theme::grid(font(), 30));
-    column->addWidget(splitter, 1);
+    column->addWidget(m_splitter, 1);
     connectAll();
 }
 
@@ -79,8 +87,9 @@ QWidget* HistoryPage::buildList()
     const int padding = theme::grid(font(), 2);
     column->setContentsMargins(padding, padding, padding, padding);
     column->setSpacing(theme::grid(font(), 1));
-    auto* row = new QHBoxLayout;
+    auto* row = new FlowLayout{nullptr, theme::grid(font(), 1)};
     m_count = new QLabel{card};
+    m_count->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_count->setObjectName(QStringLiteral("historyCount"));
     m_count->setFont(theme::font(m_count->font(), theme::Size::Heading));
     auto* columns = new QToolButton{card};
@@ -92,7 +101,7 @@ QWidget* HistoryPage::buildList()
     m_deleteAll = new QPushButton{tr("Delete all shown"), card};
     m_deleteAll->setObjectName(QStringLiteral("deleteAllButton"));
     m_deleteAll->setAccessibleName(tr("Delete all shown"));
-    row->addWidget(m_count, 1);
+    row->addWidget(m_count);
     row->addWidget(columns);
     row->addWidget(m_deleteAll);
     for (QWidget* control : {static_cast<QWidget*>(columns), static_cast<QWidget*>(m_deleteAll)}) {
@@ -123,6 +132,7 @@ QWidget* HistoryPage::buildTable()
     m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
+    m_table->setMinimumHeight(theme::grid(font(), 20));
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -137,6 +147,7 @@ QWidget* HistoryPage::buildTable()
     for (std::size_t i = 0; i < kWidths.size(); ++i) {
         header->resizeSection(static_cast<int>(i), theme::grid(font(), kWidths[i]));
     }
+    widenToHeads(*header);
     header->setSortIndicator(static_cast<int>(m_sort.by), Qt::DescendingOrder);
     return m_table;
 }
@@ -353,6 +364,16 @@ QByteArray HistoryPage::tableState() const
 void HistoryPage::restoreTable(const QByteArray& state)
 {
     m_table->horizontalHeader()->restoreState(state);
+}
+
+void HistoryPage::resizeEvent(QResizeEvent* event)
+{
+    const bool isNarrow = width() < theme::grid(font(), kNarrow);
+    m_splitter->setOrientation(isNarrow ? Qt::Vertical : Qt::Horizontal);
+    // A splitter does not ask how high its parts are at their width: room for words that wrap.
+    m_splitter->widget(0)->setMinimumHeight(theme::grid(font(), isNarrow ? 44 : 34));
+    m_summary->setMinimumHeight(theme::grid(font(), isNarrow ? 40 : 34));
+    QWidget::resizeEvent(event);
 }
 
 void HistoryPage::showEvent(QShowEvent* event)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 class QTableView;
 class QToolButton;
@@ -43,6 +44,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* buildList();
@@ -62,6 +64,7 @@ private:
     HistorySort m_sort;
     HistoryFilterBar* m_filterBar;
     HistorySummary* m_summary;
+    QSplitter* m_splitter = nullptr;
     HistoryModel* m_model;
     QTableView* m_table = nullptr;
     QStackedWidget* m_stack = nullptr;

@@ -2,9 +2,9 @@
 #include "ui/pages/history_summary.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/wording/times.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -53,10 +53,16 @@ HistorySummary::HistorySummary(const Words& words, QWidget* parent) : Card(paren
 void HistorySummary::buildFacts(QVBoxLayout* column)
 {
     m_scroll = new QScrollArea{this};
+    m_scroll->setMinimumHeight(theme::grid(font(), 10));
     m_scroll->setObjectName(QStringLiteral("summaryScrollArea"));
     m_scroll->setAccessibleName(tr("The chosen spasm"));
     m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
+    // Somewhere to stop only where there is something to scroll.
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    connect(m_scroll->verticalScrollBar(), &QScrollBar::rangeChanged, m_scroll,
+            [scroll = m_scroll](int, int most) {
+                scroll->setFocusPolicy(most > 0 ? Qt::StrongFocus : Qt::NoFocus);
+            });
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* sheet = new QWidget{m_scroll};
     sheet->setBackgroundRole(QPalette::Base);
@@ -95,10 +101,11 @@ void HistorySummary::buildButtons(QVBoxLayout* column)
     m_delete = makeButton(QStringLiteral("deleteButton"), tr("&Delete"), tr("Delete"));
     m_restore = makeButton(QStringLiteral("restoreButton"), tr("&Restore"), tr("Restore"));
     column->addWidget(m_open);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(theme::grid(font(), 1));
-    row->addWidget(m_delete);
-    row->addWidget(m_restore);
+    auto* row = new FlowLayout{nullptr, theme::grid(font(), 1)};
+    for (QPushButton* button : {m_delete, m_restore}) {
+        button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        row->addWidget(button);
+    }
     column->addLayout(row);
     connect(m_open, &QPushButton::clicked, this, &HistorySummary::openRequested);
     connect(m_delete, &QPushButton::clicked, this, &HistorySummary::deleteRequested);

@@ -4,10 +4,13 @@
 #include "ui/models/episode_model.h"
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/pain_scale.h"
+#include "ui/widgets/scroll_sheet.h"
+#include "ui/widgets/table_heads.h"
+#include "ui/widgets/wrapped_box.h"
 #include "ui/wording/times.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -30,6 +33,7 @@ QLabel* makeLabel(const QString& name, const QString& text, theme::Size size, QW
     label->setObjectName(name);
     label->setTextFormat(Qt::PlainText);
     label->setFont(theme::font(label->font(), size));
+    label->setWordWrap(true);
     return label;
 }
 
@@ -52,7 +56,11 @@ QVBoxLayout* cardLayout(QWidget* card)
 NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words(words)
 {
     setObjectName(QStringLiteral("nowPage"));
-    auto* column = new QVBoxLayout{this};
+    auto* whole = new QVBoxLayout{this};
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new ScrollSheet{QStringLiteral("nowScroll"), tr("Now"), this};
+    whole->addWidget(scroll);
+    auto* column = new QVBoxLayout{scroll->sheet()};
     const int margin = theme::grid(font(), 3);
     column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
     column->setSpacing(theme::grid(font(), 2));
@@ -70,13 +78,13 @@ QWidget* NowPage::buildSpasmCard()
     auto* row = new QHBoxLayout;
     row->addWidget(
         makeLabel(QStringLiteral("spasmLabel"), tr("Spasm now"), theme::Size::Heading, card));
-    row->addStretch(1);
     auto* hint =
         makeLabel(QStringLiteral("spasmHint"),
                   tr("How strong is it? One press saves it. 0 is no pain, 10 the worst there is."),
                   theme::Size::Caption, card);
     mute(hint);
-    row->addWidget(hint);
+    hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(hint, 1);
     column->addLayout(row);
     m_spasmScale = new PainScale{QStringLiteral("spasmScale"), tr("Spasm now"), card};
     connect(m_spasmScale, &PainScale::picked, this, &NowPage::spasmRequested);
@@ -99,23 +107,19 @@ QWidget* NowPage::buildEpisodeCard()
                            tr("No spasm is open. Press a number above when one comes."),
                            theme::Size::Body, m_noEpisode);
     mute(none);
-    none->setWordWrap(true);
     cardLayout(m_noEpisode)->addWidget(none);
 
     QWidget* open = m_episode;
     auto* column = cardLayout(open);
     m_since = makeLabel(QStringLiteral("sinceLabel"), {}, theme::Size::Heading, open);
-    m_since->setWordWrap(true);
     m_where = makeLabel(QStringLiteral("whereLabel"), {}, theme::Size::Body, open);
-    m_where->setWordWrap(true);
     m_readings = makeLabel(QStringLiteral("readingsLabel"), {}, theme::Size::Body, open);
-    m_readings->setWordWrap(true);
     mute(m_readings);
     column->addWidget(m_since);
     column->addWidget(m_where);
     column->addWidget(m_readings);
 
-    auto* buttons = new QHBoxLayout;
+    auto* buttons = new FlowLayout{nullptr, theme::grid(font(), 1)};
     m_painNow = new QPushButton{tr("&Pain now"), open};
     m_painNow->setObjectName(QStringLiteral("painNowButton"));
     m_painNow->setAccessibleName(tr("Pain now"));
@@ -132,14 +136,13 @@ QWidget* NowPage::buildEpisodeCard()
         button->setMinimumHeight(theme::grid(font(), 4.5));
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
     column->addLayout(buttons);
 
     m_readingRow = new QWidget{open};
     auto* reading = new QVBoxLayout{m_readingRow};
     reading->setContentsMargins(0, 0, 0, 0);
     m_readingScale = new PainScale{QStringLiteral("readingScale"), tr("Pain now"), m_readingRow};
-    m_atRest = new QCheckBox{tr("While &resting (lying or sitting still)"), m_readingRow};
+    m_atRest = new WrappedCheckBox{tr("While &resting (lying or sitting still)"), m_readingRow};
     m_atRest->setObjectName(QStringLiteral("atRestCheckBox"));
     reading->addWidget(m_atRest);
     reading->addWidget(m_readingScale);
@@ -168,7 +171,6 @@ QWidget* NowPage::buildList()
                             theme::Size::Body, m_list);
     mute(empty);
     empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    empty->setWordWrap(true);
     m_list->addWidget(empty);
 
     m_model = new EpisodeModel{m_words, this};
@@ -182,6 +184,7 @@ QWidget* NowPage::buildList()
     m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
+    m_table->setMinimumHeight(theme::grid(font(), 16));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(theme::grid(font(), 3.5));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -191,6 +194,7 @@ QWidget* NowPage::buildList()
     m_table->horizontalHeader()->resizeSection(EpisodeModel::Began, theme::grid(font(), 24));
     m_table->horizontalHeader()->resizeSection(EpisodeModel::Lasted, theme::grid(font(), 16));
     m_table->horizontalHeader()->resizeSection(EpisodeModel::Worst, theme::grid(font(), 13));
+    widenToHeads(*m_table->horizontalHeader());
     m_list->addWidget(m_table);
     column->addWidget(m_list, 1);
     return area;

@@ -2,8 +2,9 @@
 #include "ui/pages/trouble_page.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/scroll_sheet.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -14,6 +15,8 @@ TroublePage::TroublePage() : m_sentence(new QLabel{this})
 {
     setObjectName(QStringLiteral("troublePage"));
     setWindowTitle(tr("Unclench"));
+    auto* scroll = new ScrollSheet{QStringLiteral("troubleScroll"),
+                                   tr("Your diary could not be opened"), this};
     auto* title = new QLabel{tr("Your diary could not be opened"), this};
     title->setFont(theme::font(font(), theme::Size::Title));
     title->setWordWrap(true);
@@ -32,15 +35,18 @@ TroublePage::TroublePage() : m_sentence(new QLabel{this})
     const int margin = theme::grid(font(), 3);
     column->setContentsMargins(margin, margin, margin, margin);
     column->setSpacing(theme::grid(font(), 2));
-    column->addWidget(title);
-    column->addWidget(m_sentence);
-    column->addStretch(1);
-    auto* buttons = new QHBoxLayout;
+    auto* words = new QVBoxLayout{scroll->sheet()};
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(theme::grid(font(), 2));
+    words->addWidget(title);
+    words->addWidget(m_sentence);
+    words->addStretch(1);
+    column->addWidget(scroll, 1);
+    auto* buttons = new FlowLayout{nullptr, theme::grid(font(), 1)};
     for (QPushButton* button : {retry, close}) {
         button->setMinimumHeight(theme::grid(font(), 4.5));
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
     column->addLayout(buttons);
     resize(theme::grid(font(), 80), theme::grid(font(), 40));
 }

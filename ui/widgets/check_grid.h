@@ -8,9 +8,10 @@
 #include <QWidget>
 
 class QCheckBox;
-class QGridLayout;
 
 namespace unclench::ui {
+
+class EvenLayout;
 
 class CheckGrid : public QWidget {
     Q_OBJECT
@@ -27,20 +28,13 @@ Q_SIGNALS:
     /// The person ticked a box, or took the tick away.
     void picked(const QString& id, bool isTicked);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
-
 private:
-    void arrange();
-
     struct Box {
         QString id;
         QCheckBox* box;
     };
     QList<Box> m_boxes;
-    QGridLayout* m_grid;
-    int m_columns = 0;
+    EvenLayout* m_layout;
 };
 
 } // namespace unclench::ui

@@ -28,20 +28,40 @@ Chip::Chip(const QString& text, QWidget* parent) : QPushButton(text, parent)
     setAutoDefault(false);
     setCursor(Qt::PointingHandCursor);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy{QSizePolicy::Preferred, QSizePolicy::Minimum};
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void Chip::setQuiet()
+{
+    m_isQuiet = true;
+    update();
+}
+
+int Chip::besidesWords() const
+{
+    // The mark's place is kept, so that nothing moves when it comes.
+    return theme::grid(font(), 2 * kPadding + (isCheckable() ? kMark : 0.0));
 }
 
 QSize Chip::sizeHint() const
 {
-    // The mark's place is kept, so that nothing moves when it comes.
-    const int width = fontMetrics().horizontalAdvance(text()) +
-                      theme::grid(font(), 2 * kPadding + (isCheckable() ? kMark : 0.0));
-    return {width, theme::grid(font(), kHeight)};
+    return {fontMetrics().horizontalAdvance(text()) + 2 + besidesWords(),
+            theme::grid(font(), kHeight)};
 }
 
 QSize Chip::minimumSizeHint() const
 {
-    return {theme::grid(font(), 2 * kPadding + kMark), theme::grid(font(), kHeight)};
+    return {theme::longestWord(fontMetrics(), text()) + 2 + besidesWords(),
+            theme::grid(font(), kHeight)};
+}
+
+int Chip::heightForWidth(int width) const
+{
+    const QRect words = fontMetrics().boundingRect(QRect{0, 0, width - besidesWords(), 100'000},
+                                                   Qt::AlignCenter | Qt::TextWordWrap, text());
+    return std::max(theme::grid(font(), kHeight), words.height() + theme::grid(font(), 1));
 }
 
 void Chip::keyPressEvent(QKeyEvent* event)
@@ -61,9 +81,10 @@ void Chip::paintEvent(QPaintEvent*)
     const QColor plain =
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
     const QRectF box = QRectF{rect()}.adjusted(1.5, 1.5, -1.5, -1.5);
-    const double radius = box.height() / 2;
-    painter.setBrush(isChecked() ? accent : palette().color(QPalette::Button));
-    painter.setPen(QPen{isChecked()                ? accent
+    const double radius = std::min<double>(box.height(), theme::grid(font(), kHeight)) / 2;
+    const bool isFilled = isChecked() && !m_isQuiet;
+    painter.setBrush(isFilled ? accent : palette().color(QPalette::Button));
+    painter.setPen(QPen{isFilled                   ? accent
                         : underMouse() || isDown() ? plain
                                                    : palette().color(QPalette::Mid),
                         isDown() ? 2.0 : 1.0});
@@ -73,7 +94,9 @@ void Chip::paintEvent(QPaintEvent*)
         painter.setPen(QPen{palette().color(QPalette::WindowText), 2.0});
         painter.drawRoundedRect(QRectF{rect()}.adjusted(1, 1, -1, -1), radius, radius);
     }
-    const QColor ink = isChecked() ? palette().color(QPalette::HighlightedText) : plain;
+    const QColor ink = isFilled    ? palette().color(QPalette::HighlightedText)
+                       : m_isQuiet ? palette().color(QPalette::PlaceholderText)
+                                   : plain;
     const double padding = theme::grid(font(), kPadding);
     const double mark = isCheckable() ? theme::grid(font(), kMark) : 0.0;
     QRectF line = box.adjusted(padding - 1.5, 0, 1.5 - padding, 0);
@@ -86,9 +109,7 @@ void Chip::paintEvent(QPaintEvent*)
         line.setLeft(line.left() + mark);
     }
     painter.setPen(ink);
-    painter.drawText(
-        line, Qt::AlignCenter,
-        fontMetrics().elidedText(text(), Qt::ElideRight, static_cast<int>(line.width()) + 1));
+    painter.drawText(line, Qt::AlignCenter | Qt::TextWordWrap, text());
 }
 
 ChipGroup::ChipGroup(
@@ -145,6 +166,15 @@ void ChipGroup::offer(std::vector<Choice> choices, std::size_t upFront)
     m_flow->addWidget(m_more);
     // In the tab order "More" follows what it opens.
     showRest(false);
+}
+
+void ChipGroup::calm(const std::string& id)
+{
+    for (std::size_t i = 0; i < m_chips.size(); ++i) {
+        if (m_choices[i].id == id) {
+            m_chips[i]->setQuiet();
+        }
+    }
 }
 
 void ChipGroup::display(const std::vector<std::string>& chosen)

@@ -20,11 +20,20 @@ public:
     explicit Chip(const QString& text, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+    /// For a choice that tells nothing: chosen, it carries its check mark without the accent.
+    void setQuiet();
 
 protected:
     void nextCheckState() override {}
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] int besidesWords() const;
+
+    bool m_isQuiet = false;
 };
 
 struct Choice {
@@ -50,6 +59,8 @@ public:
 
     /// Replaces the choices. Those behind the first `upFront` wait behind "More" unless chosen.
     void offer(std::vector<Choice> choices, std::size_t upFront);
+    /// The choice `id` of those on offer tells nothing, and is not to shout when it is chosen.
+    void calm(const std::string& id);
     void display(const std::vector<std::string>& chosen);
 
 Q_SIGNALS:

@@ -2,11 +2,14 @@
 #include "ui/widgets/navigation.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/one_of.h"
 
 #include <QLabel>
 #include <QPainter>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace unclench::ui {
 
@@ -23,7 +26,9 @@ NavigationButton::NavigationButton(const QString& name, const QString& label, QW
 
 QSize NavigationButton::sizeHint() const
 {
-    const QFontMetrics metrics{theme::font(font(), theme::Size::Heading)};
+    QFont widest = font();
+    widest.setWeight(QFont::DemiBold); // what it is when its page is shown
+    const QFontMetrics metrics{widest};
     return {metrics.horizontalAdvance(text()) + theme::grid(font(), 4), theme::grid(font(), 5)};
 }
 
@@ -62,7 +67,7 @@ Navigation::Navigation(QWidget* parent) : QWidget(parent)
     const int margin = theme::grid(font(), 1.5);
     column->setContentsMargins(margin, theme::grid(font(), 3), margin, margin);
     column->setSpacing(theme::grid(font(), 0.5));
-    auto* title = new QLabel{tr("Unclench"), this};
+    auto* title = new QLabel{QStringLiteral("Unclench"), this};
     title->setFont(theme::font(font(), theme::Size::Heading));
     title->setContentsMargins(theme::grid(font(), 2), 0, 0, theme::grid(font(), 2));
     column->addWidget(title);
@@ -86,8 +91,8 @@ void Navigation::addPage(const QString& name, const QString& label)
 {
     const int index = static_cast<int>(m_group.buttons().size());
     auto* button = new NavigationButton{name, label, this};
-    button->setChecked(index == 0);
     m_group.addButton(button, index);
+    setCurrent(std::max(0, m_group.checkedId()));
     m_pages->addWidget(button);
     auto* shortcut =
         new QShortcut{QKeySequence{Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + index)}, window()};
@@ -97,9 +102,7 @@ void Navigation::addPage(const QString& name, const QString& label)
 
 void Navigation::setCurrent(int index)
 {
-    if (QAbstractButton* button = m_group.button(index)) {
-        button->setChecked(true);
-    }
+    choose(m_group, index);
 }
 
 void Navigation::paintEvent(QPaintEvent*)

@@ -3,8 +3,8 @@
 
 #include "core/diary/episode.h"
 #include "ui/theme.h"
+#include "ui/widgets/even_layout.h"
 
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -22,7 +22,10 @@ PainButton::PainButton(int pain, QWidget* parent) : QAbstractButton(parent), m_p
 
 QSize PainButton::sizeHint() const
 {
-    return {theme::grid(font(), 5), theme::grid(font(), 6)};
+    const QFontMetrics metrics{theme::font(font(), theme::Size::Heading)};
+    const int widest = metrics.horizontalAdvance(QString::number(Reading::kMost));
+    return {std::max(theme::grid(font(), 4), widest + theme::grid(font(), 1.5)),
+            theme::grid(font(), 6)};
 }
 
 void PainButton::paintEvent(QPaintEvent*)
@@ -52,9 +55,8 @@ void PainButton::paintEvent(QPaintEvent*)
 PainScale::PainScale(const QString& name, const QString& purpose, QWidget* parent) : QWidget(parent)
 {
     setObjectName(name);
-    auto* row = new QHBoxLayout{this};
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::grid(font(), 0.5));
+    const int gap = theme::grid(font(), 0.5);
+    auto* row = new EvenLayout{this, EvenLayout::Order::Across, gap, gap};
     for (int pain = Reading::kLeast; pain <= Reading::kMost; ++pain) {
         auto* button = new PainButton{pain, this};
         button->setObjectName(name + QString::number(pain));

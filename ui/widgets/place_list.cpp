@@ -28,7 +28,6 @@ PlaceList::PlaceList(const Vocabulary& vocabulary, const Words& words, QWidget* 
     grid->setHorizontalSpacing(theme::grid(font(), 1));
     grid->setVerticalSpacing(0);
     grid->setColumnStretch(0, 1);
-    grid->setColumnMinimumWidth(0, theme::grid(font(), 13));
     //: The heads of four narrow columns of check boxes: on which side it hurts
     const QStringList heads{tr("Left"), tr("Middle"), tr("Right"), tr("Side\nnot sure")};
     for (int column = 0; column < heads.size(); ++column) {

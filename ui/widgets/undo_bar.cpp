@@ -17,7 +17,7 @@ UndoBar::UndoBar(QWidget* parent)
     using namespace std::chrono_literals;
     m_label->setObjectName(QStringLiteral("savedLabel"));
     m_label->setTextFormat(Qt::PlainText);
-    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_label->setWordWrap(true);
     m_undo->setObjectName(QStringLiteral("undoButton"));
     m_undo->setAccessibleName(tr("Undo"));
     QSizePolicy keepsItsPlace = m_undo->sizePolicy();

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Nothing is cut, covered or pushed out: with large fonts, wide fonts, long words and in small
+// windows.
+#include "tests/support/case_name.h"
+#include "tests/ui/layout_faults.h"
+#include "tests/ui/longer_words.h"
+#include "tests/ui/sights.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QLocale>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace unclench::ui {
+namespace {
+
+void expectSound(const Scene& scene, const std::string& name)
+{
+    const QStringList faults = layoutFaults(*scene.shown);
+    EXPECT_TRUE(faults.isEmpty()) << name << ":\n  "
+                                  << qPrintable(faults.join(QLatin1String("\n  ")));
+}
+
+struct LayoutCase {
+    const char* name;
+    QSize size;
+    double fontScale = 1.0;
+    bool hasLongerWords = false;
+    int stretch = QFont::Unstretched;
+};
+const LayoutCase kCases[] = {
+    {"as it is meant", {1280, 800}},
+    {"the least window", {960, 600}},
+    {"half a small laptop", {640, 400}},
+    {"a font of 200 %", {1280, 800}, 2.0},
+    {"a font of 200 % in the least window", {960, 600}, 2.0},
+    {"words 40 % longer", {1280, 800}, 1.0, true},
+    {"words 40 % longer in the least window", {960, 600}, 1.0, true},
+    {"a font of 200 % and words 40 % longer", {1280, 800}, 2.0, true},
+    {"a font twice as wide", {1280, 800}, 1.0, false, 200},
+};
+
+class Layouts : public testing::TestWithParam<LayoutCase> {
+protected:
+    Layouts()
+    {
+        QFont font = m_usual;
+        font.setPointSizeF(m_usual.pointSizeF() * GetParam().fontScale);
+        font.setStretch(GetParam().stretch);
+        QApplication::setFont(font);
+        if (GetParam().hasLongerWords) {
+            QApplication::installTranslator(&m_longer);
+        }
+    }
+    ~Layouts() override
+    {
+        QApplication::removeTranslator(&m_longer);
+        QApplication::setFont(m_usual);
+    }
+
+private:
+    QFont m_usual = QApplication::font();
+    LongerWords m_longer;
+};
+
+TEST_P(Layouts, CutAndCoverNothing)
+{
+    const LayoutCase& one = GetParam();
+    for (const Sight& sight : sights()) {
+        const auto scene =
+            look(sight, one.size, one.hasLongerWords ? longerVocabulary() : Words::builtIn());
+        expectSound(*scene, sight.name);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Layouts, testing::ValuesIn(kCases), tests::caseName<LayoutCase>);
+
+TEST(Layout, NothingScrollsOnNowAndTheFirstStartInAUsualWindow)
+{
+    for (const Sight& sight : sights()) {
+        const std::string_view name = sight.name;
+        if (name != "now, empty" && name != "now, one" && name != "now, full" &&
+            name != "first start") {
+            continue;
+        }
+        const auto scene = look(sight, {1280, 800});
+        for (const auto* area : scene->shown->findChildren<QScrollArea*>()) {
+            EXPECT_TRUE(!area->isVisible() || area->verticalScrollBar()->maximum() == 0)
+                << name << " " << qPrintable(area->objectName());
+        }
+    }
+}
+
+TEST(Layout, IsAsItWasAfterTheWindowWasSmall)
+{
+    for (const Sight& sight : sights()) {
+        const auto scene = look(sight, {1280, 800});
+        scene->shown->resize(640, 400);
+        settle(*scene->shown);
+        expectSound(*scene, sight.name);
+        scene->shown->resize(1280, 800);
+        settle(*scene->shown);
+        expectSound(*scene, sight.name);
+    }
+}
+
+TEST(Layout, HoldsWithTheNumbersAndDatesOfALanguageWithoutTranslation)
+{
+    for (const char* language : {"fr_FR", "de_DE", "ar_EG", "xx_YY"}) {
+        QLocale::setDefault(QLocale{QLatin1String{language}});
+        for (const Sight& sight : sights()) {
+            const auto scene = look(sight, {1280, 800});
+            expectSound(*scene, std::string{language} + ", " + sight.name);
+        }
+    }
+    QLocale::setDefault(QLocale::c());
+}
+
+} // namespace
+} // namespace unclench::ui

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/sights.h"
+
+#include "tests/support/drafts.h"
+#include "ui/pages/details_page.h"
+#include "ui/pages/trouble_page.h"
+#include "ui/widgets/revision_bar.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QDialog>
+#include <QTest>
+
+namespace unclench::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+void tellNothing(tests::Diary&) {}
+
+void tellOne(tests::Diary& diary)
+{
+    diary.log(7);
+}
+
+/// An open spasm with everything that can be told of one.
+void tellFull(tests::Diary& diary)
+{
+    for (int i = 0; i < 12; ++i) {
+        static_cast<void>(tests::done(diary.journal().logSpasm(
+            tests::spasm(i % 10 + 1, {}, tests::regions({{"upper_back", Side::Left}})))));
+        diary.clock.pass(3h);
+        diary.end();
+        diary.clock.pass(24h * 20);
+    }
+    Details details = tests::regions({{"lower_back", Side::Left}, {"hip", std::nullopt}});
+    details.triggers = {"long_sitting", "slept_wrong"};
+    details.quality = {"tight", "burning"};
+    details.swelling = true;
+    details.firstEver = false;
+    static_cast<void>(tests::done(diary.journal().logSpasm(tests::spasm(8, {}, details))));
+    diary.clock.pass(40min);
+    static_cast<void>(tests::done(diary.journal().addReading(
+        tests::noted("worse after the drive home, could not put on my socks"))));
+    Journal& journal = diary.journal();
+    static_cast<void>(tests::done(journal.tell(tests::symptom("leg_tingling", Side::Left), {})));
+    FunctionLimit limit;
+    limit.function = "bend";
+    limit.level = 2;
+    static_cast<void>(tests::done(journal.tell(limit, {})));
+    Relief relief;
+    relief.method = "heat_pad";
+    relief.effect = Effect::Better;
+    static_cast<void>(tests::done(journal.tell(relief, {})));
+    static_cast<void>(tests::done(journal.took(tests::intake("Ibuprofen"))));
+    diary.clock.pass(30min);
+}
+
+void press(Scene& scene, const char* name)
+{
+    auto* button = scene.shell->window().findChild<QAbstractButton*>(QLatin1String{name});
+    ASSERT_NE(button, nullptr) << name;
+    button->click();
+}
+
+void showNow(Scene& scene)
+{
+    scene.shell->window().showNow();
+}
+void showBars(Scene& scene)
+{
+    press(scene, "spasmScale6"); // the undo bar says so
+    press(scene, "painNowButton");
+    scene.shell->window().displayNotice(QStringLiteral(
+        "The diary cannot be written: there is no room left on the disk. Nothing was saved."));
+}
+void showDetails(Scene& scene)
+{
+    scene.shell->showDetails(scene.diary.engine.diary().openBout()->episode);
+}
+void showAllDetails(Scene& scene)
+{
+    showDetails(scene);
+    for (auto* button : scene.shell->window().findChildren<QAbstractButton*>()) {
+        const QString name = button->objectName();
+        const bool opensMore = name.endsWith(QLatin1String("_more")) && !button->isHidden();
+        if (opensMore ||
+            (name.startsWith(QLatin1String("reading_")) && name.endsWith(QLatin1String("_edit")))) {
+            button->click();
+        }
+    }
+    press(scene, "place_hip"); // asks whether it changed
+}
+void showHistory(Scene& scene)
+{
+    scene.shell->showHistory();
+}
+void showFirstStart(Scene& scene)
+{
+    scene.shell->showFirstPage();
+}
+void showSettings(Scene& scene)
+{
+    scene.shown = scene.shell->showSettings();
+}
+void showAbout(Scene& scene)
+{
+    scene.shown = scene.shell->showAbout();
+}
+void showKeys(Scene& scene)
+{
+    scene.shown = scene.shell->showKeys();
+}
+void showTrouble(Scene& scene)
+{
+    auto page = std::make_unique<TroublePage>();
+    page->display(
+        QStringLiteral("The diary in /home/ada/diary is damaged. The newest good copy is "
+                       "of 1 March. Close this window and restore that copy, or try again "
+                       "when the disk is there."));
+    QObject::connect(page.get(), &TroublePage::retryRequested, page.get(),
+                     [trouble = page.get()] { trouble->display(QStringLiteral("Still so.")); });
+    scene.shown = page.get();
+    scene.own = std::move(page);
+}
+
+} // namespace
+
+Scene::Scene(Words theWords) : words(std::move(theWords)) {}
+
+const std::vector<Sight>& sights()
+{
+    static const std::vector<Sight> kAll{
+        {"now, empty", tellNothing, showNow},
+        {"now, one", tellOne, showNow},
+        {"now, full", tellFull, showNow},
+        {"now, with notice, undo and numbers", tellFull, showBars},
+        {"details, one", tellOne, showDetails},
+        {"details, full and opened", tellFull, showAllDetails},
+        {"history, empty", tellNothing, showHistory},
+        {"history, one", tellOne, showHistory},
+        {"history, full", tellFull, showHistory},
+        {"first start", tellNothing, showFirstStart},
+        {"settings", tellFull, showSettings},
+        {"about", tellNothing, showAbout},
+        {"keys", tellNothing, showKeys},
+        {"trouble", tellNothing, showTrouble},
+    };
+    return kAll;
+}
+
+void settle(QWidget& shown)
+{
+    for (int i = 0; i < 3; ++i) { // a layout that changes its height may change another's
+        QApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QApplication::sendPostedEvents();
+        QApplication::processEvents();
+    }
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    shown.ensurePolished();
+}
+
+std::unique_ptr<Scene> look(const Sight& sight, QSize size, Words words)
+{
+    auto scene = std::make_unique<Scene>(std::move(words));
+    sight.tell(scene->diary);
+    scene->shell = std::make_unique<Shell>(
+        scene->diary.engine,
+        Shell::Surroundings{.words = scene->words,
+                            .numbers = scene->numbers,
+                            .country = QStringLiteral("GB"),
+                            .version = QStringLiteral("1.2.3"),
+                            .explain = [](const StorageError&) { return QString{}; }});
+    MainWindow& window = scene->shell->window();
+    window.resize(size);
+    scene->shell->bridge().refresh();
+    window.show();
+    scene->shown = &window;
+    sight.show(*scene);
+    settle(window);
+    if (scene->shown != &window) {
+        window.hide(); // what lies behind a dialog is another sight
+        scene->shown->show();
+        scene->shown->resize(scene->shown->size().boundedTo(size));
+    }
+    scene->shown->activateWindow();
+    static_cast<void>(QTest::qWaitForWindowActive(scene->shown));
+    settle(*scene->shown);
+    return scene;
+}
+
+} // namespace unclench::ui
