@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page and dialog by keyboard alone: there and back, each control once, each one shown where
+// the keyboard is, each one doing something.
+#include "tests/support/controls.h"
+#include "tests/ui/sights.h"
+#include "ui/widgets/chips.h"
+#include "ui/widgets/pain_scale.h"
+
+#include <QAbstractItemView>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QRadioButton>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+#include <set>
+
+namespace unclench::ui {
+namespace {
+
+std::string nameOf(const QWidget* widget)
+{
+    return widget == nullptr ? "nothing" : widget->objectName().toStdString();
+}
+
+/// What the keyboard must come to: what can be seen, used and stopped at.
+std::set<const QWidget*> stopsOf(const QWidget& shown)
+{
+    std::set<const QWidget*> stops;
+    for (const QWidget* widget : shown.findChildren<QWidget*>()) {
+        const bool isInner =
+            qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) != nullptr;
+        if (widget->window() == &shown && widget->isVisible() && widget->isEnabled() && !isInner &&
+            widget->focusPolicy() & Qt::TabFocus && widget->focusProxy() == nullptr) {
+            stops.insert(widget);
+        }
+    }
+    return stops;
+}
+
+/// Where `key` leads, from `first` until it comes back there.
+std::vector<const QWidget*> walk(QWidget& shown, QWidget* first, Qt::Key key)
+{
+    std::vector<const QWidget*> way;
+    first->setFocus(Qt::TabFocusReason);
+    do {
+        const QWidget* at = QApplication::focusWidget();
+        way.push_back(at);
+        QWidget* next = QApplication::focusWidget();
+        for (int part = 0; part < 8 && next == at; ++part) { // day, month, year, hour, minute
+            QTest::keyClick(next, key);
+            next = QApplication::focusWidget();
+        }
+        if (next == nullptr || next == at || next->window() != &shown) {
+            ADD_FAILURE() << "from " << nameOf(at) << " to " << nameOf(next);
+            break;
+        }
+    } while (QApplication::focusWidget() != first && way.size() < 500);
+    return way;
+}
+
+/// Reading order among what stands in the same place: not up again, but in the next column.
+bool isForward(const QWidget* from, const QWidget* to)
+{
+    if (from->parentWidget() != to->parentWidget()) {
+        return true;
+    }
+    const QRect a = from->geometry();
+    const QRect b = to->geometry();
+    return b.top() > a.center().y() || b.left() > a.left();
+}
+
+TEST(Keyboard, ReachesEveryControlOnceThereAndBack)
+{
+    for (const Sight& sight : sights()) {
+        const auto scene = look(sight, {1280, 800});
+        QWidget& shown = *scene->shown;
+        const auto stops = stopsOf(shown);
+        ASSERT_FALSE(stops.empty()) << sight.name;
+        auto* first = shown.nextInFocusChain();
+        while (!stops.contains(first)) {
+            first = first->nextInFocusChain();
+        }
+
+        const auto way = walk(shown, first, Qt::Key_Tab);
+
+        for (const QWidget* stop : stops) {
+            EXPECT_EQ(std::count(way.begin(), way.end(), stop), 1)
+                << sight.name << ": " << nameOf(stop);
+        }
+        EXPECT_EQ(way.size(), stops.size()) << sight.name;
+        for (std::size_t i = 1; i < way.size(); ++i) {
+            EXPECT_TRUE(isForward(way[i - 1], way[i]))
+                << sight.name << ": " << nameOf(way[i - 1]) << " before " << nameOf(way[i]);
+        }
+        auto back = walk(shown, first, Qt::Key_Backtab);
+        std::reverse(back.begin() + 1, back.end());
+        EXPECT_EQ(back, way) << sight.name;
+    }
+}
+
+int differences(const QImage& a, const QImage& b)
+{
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x) {
+            count += a.pixel(x, y) != b.pixel(x, y) ? 1 : 0;
+        }
+    }
+    return count;
+}
+
+/// Of `widget` and what is right around it.
+QImage pictureOf(QWidget& shown, const QWidget* widget)
+{
+    const QRect around = QRect{widget->mapTo(&shown, QPoint{}), widget->size()}
+                             .adjusted(-4, -4, 4, 4)
+                             .intersected(shown.rect());
+    QImage picture{around.size(), QImage::Format_RGB32};
+    shown.render(&picture, {}, around);
+    return picture;
+}
+
+TEST(Keyboard, ShowsWhereItIs)
+{
+    for (const Sight& sight : sights()) {
+        const auto scene = look(sight, {1280, 800});
+        QWidget& shown = *scene->shown;
+        shown.resize(1280, 6000); // so that nothing is scrolled away
+        settle(shown);
+        for (const QWidget* stop : stopsOf(shown)) {
+            const_cast<QWidget*>(stop)->setFocus(Qt::TabFocusReason);
+            const QImage with = pictureOf(shown, stop);
+            const_cast<QWidget*>(stop)->clearFocus();
+            const QImage without = pictureOf(shown, stop);
+            // A ring of one pixel around the smallest box would be this long.
+            EXPECT_GE(differences(with, without), 40) << sight.name << ": " << nameOf(stop);
+        }
+    }
+}
+
+/// Everything that a press can change, as text.
+QString stateOf(Scene& scene)
+{
+    QStringList all;
+    for (const QWidget* top : QApplication::topLevelWidgets()) {
+        if (!top->isVisible()) {
+            continue;
+        }
+        all << top->objectName();
+        for (const QWidget* widget : top->findChildren<QWidget*>()) {
+            if (!widget->isVisible()) {
+                continue;
+            }
+            all << widget->objectName()
+                << (widget->isEnabled() ? QString{} : QStringLiteral("off"));
+            if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+                all << label->text();
+            } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+                all << button->text() << (button->isChecked() ? QStringLiteral("on") : QString{});
+            } else if (const auto* line = qobject_cast<const QLineEdit*>(widget)) {
+                all << line->text();
+            } else if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
+                all << box->currentText();
+            } else if (const auto* note = qobject_cast<const QPlainTextEdit*>(widget)) {
+                all << note->toPlainText();
+            } else if (const auto* view = qobject_cast<const QAbstractItemView*>(widget)) {
+                all << QString::number(view->currentIndex().row());
+            }
+        }
+    }
+    all << QString::number(scene.diary.engine.diary().courses({}).size());
+    return all.join(QLatin1Char('\n'));
+}
+
+/// The keys that do what the control is for. More than one way: in a group the keyboard may stand
+/// on what is chosen already, or at its end.
+QList<QList<Qt::Key>> waysToPress(const QWidget* widget)
+{
+    if (qobject_cast<const PainButton*>(widget) != nullptr) {
+        return {{Qt::Key_Right, Qt::Key_Return}};
+    }
+    if (const auto* chip = qobject_cast<const Chip*>(widget); chip != nullptr) {
+        return chip->isCheckable() ? QList<QList<Qt::Key>>{{Qt::Key_Right, Qt::Key_Space},
+                                                           {Qt::Key_Home, Qt::Key_Space}}
+                                   : QList<QList<Qt::Key>>{{Qt::Key_Space}};
+    }
+    if (qobject_cast<const QAbstractSpinBox*>(widget) != nullptr) {
+        return {{Qt::Key_Down, Qt::Key_Return}, {Qt::Key_Up, Qt::Key_Return}};
+    }
+    if (qobject_cast<const QLineEdit*>(widget) != nullptr ||
+        qobject_cast<const QPlainTextEdit*>(widget) != nullptr) {
+        return {{Qt::Key_7}};
+    }
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    if (button == nullptr || (button->isChecked() && button->group() != nullptr)) {
+        return {{Qt::Key_Down}, {Qt::Key_Up}, {Qt::Key_Right}, {Qt::Key_Left}};
+    }
+    return {{Qt::Key_Space}};
+}
+
+/// What is there only to be read, or has nowhere to go on.
+bool doesNothing(const QWidget* widget)
+{
+    const auto* view = qobject_cast<const QAbstractItemView*>(widget);
+    return (view != nullptr && view->model()->rowCount() < 2) ||
+           qobject_cast<const QLabel*>(widget) != nullptr;
+}
+
+/// Returns whether a menu opened; closes it.
+bool pressKeys(const QList<Qt::Key>& keys)
+{
+    bool didOpen = false;
+    QTimer::singleShot(0, QApplication::instance(), [&didOpen] {
+        if (QWidget* menu = QApplication::activePopupWidget()) {
+            didOpen = true;
+            menu->close();
+        }
+    });
+    for (const Qt::Key key : keys) {
+        if (QApplication::focusWidget() != nullptr) {
+            QTest::keyClick(QApplication::focusWidget(), key);
+        }
+    }
+    QApplication::processEvents();
+    return didOpen;
+}
+
+TEST(Keyboard, PressesEveryControl)
+{
+    for (const Sight& sight : sights()) {
+        if (std::string_view{sight.name}.ends_with(", one")) {
+            continue; // all of it stands in the fuller ones, too
+        }
+        QStringList names;
+        {
+            const auto scene = look(sight, {1280, 800});
+            for (const QWidget* stop : stopsOf(*scene->shown)) {
+                if (!doesNothing(stop)) {
+                    names << stop->objectName();
+                }
+            }
+        }
+        names.removeAll(QStringLiteral("place_hip")); // what it asks is asked already
+        for (const QString& name : std::as_const(names)) {
+            // Records have another id each time; the first of such rows stands for it.
+            const auto scene = look(sight, {1280, 800});
+            auto* stop = scene->shown->findChild<QWidget*>(name);
+            if (stop == nullptr) {
+                continue;
+            }
+            stop->setFocus(Qt::TabFocusReason);
+            const QString before = stateOf(*scene);
+
+            bool didSomething = false;
+            for (const QList<Qt::Key>& keys : waysToPress(stop)) {
+                didSomething = didSomething || pressKeys(keys) || stateOf(*scene) != before;
+            }
+
+            EXPECT_TRUE(didSomething) << sight.name << ": " << qPrintable(name);
+        }
+    }
+}
+
+TEST(Names, AreThereForEveryControlOfEveryPageAndDialog)
+{
+    for (const Sight& sight : sights()) {
+        const auto scene = look(sight, {1280, 800});
+        for (const QWidget* widget : scene->shown->findChildren<QWidget*>()) {
+            if (widget->window() == scene->shown && widget->isVisible() &&
+                widget->focusPolicy() != Qt::NoFocus && widget->focusProxy() == nullptr &&
+                !widget->objectName().startsWith(QLatin1String("qt_"))) {
+                tests::expectNamed(*widget);
+            }
+        }
+    }
+}
+
+} // namespace
+} // namespace unclench::ui
