@@ -11,11 +11,11 @@
 #include "app/version.h"
 #include "core/store/copies.h"
 #include "core/store/files.h"
+#include "ui/appearance.h"
 #include "ui/icon.h"
 #include "ui/pages/trouble_page.h"
 #include "ui/shell.h"
 #include "ui/style.h"
-#include "ui/theme.h"
 #include "ui/window_state.h"
 #include "ui/wording/problems.h"
 #include "ui/wording/times.h"
@@ -39,21 +39,6 @@ QString explain(const StorageError& error, const std::filesystem::path& folder)
     const bool needsCopy =
         error.fault() == StorageFault::Damaged || error.fault() == StorageFault::Gone;
     return ui::wording::failure(error, folder, needsCopy ? newestGoodCopy(folder) : std::nullopt);
-}
-
-void wear(ui::Appearance appearance, const QPalette& system)
-{
-    switch (appearance) {
-    case ui::Appearance::System:
-        QApplication::setPalette(ui::theme::palette(ui::theme::schemeOf(system)));
-        break;
-    case ui::Appearance::Light:
-        QApplication::setPalette(ui::theme::palette(ui::theme::Scheme::Light));
-        break;
-    case ui::Appearance::Dark:
-        QApplication::setPalette(ui::theme::palette(ui::theme::Scheme::Dark));
-        break;
-    }
 }
 
 /// What every diary that is opened in this process shares.
@@ -119,7 +104,8 @@ public:
         QObject::connect(&m_shell, &ui::Shell::appearanceRequested, &m_window,
                          [&around](ui::Appearance appearance) {
                              around.state.setAppearance(appearance);
-                             wear(appearance, around.systemPalette);
+                             QApplication::setPalette(
+                                 ui::paletteFor(appearance, around.systemPalette));
                          });
         QObject::connect(
             &m_upkeep, &Upkeep::foundDamage, &m_window, [this, folder = request.dataFolder] {
@@ -216,7 +202,7 @@ int runWindow(int& argc,
         QApplication::setStyle(new ui::Style);
     }
     Surroundings around{clock, vocabulary};
-    wear(around.state.appearance(), around.systemPalette);
+    QApplication::setPalette(ui::paletteFor(around.state.appearance(), around.systemPalette));
     cli::WindowRequest request = wanted;
     QTemporaryDir demoFolder;
     if (request.isDemo) {

@@ -140,9 +140,11 @@ void SettingsDialog::buildAppearance(QVBoxLayout* column)
 {
     m_appearance = new QButtonGroup{this};
     auto* row = new FlowLayout{nullptr, theme::grid(font(), 2)};
-    const std::pair<Appearance, QString> choices[] = {{Appearance::System, tr("As the &system")},
-                                                      {Appearance::Light, tr("&Light")},
-                                                      {Appearance::Dark, tr("&Dark")}};
+    const std::pair<Appearance, QString> choices[] = {
+        {Appearance::System, tr("As the &system")},
+        {Appearance::Light, tr("&Light")},
+        {Appearance::Dark, tr("&Dark")},
+        {Appearance::HighContrast, tr("&High contrast")}};
     for (const auto& [appearance, label] : choices) {
         QRadioButton* button =
             choice(m_appearance, static_cast<int>(appearance),
@@ -151,6 +153,8 @@ void SettingsDialog::buildAppearance(QVBoxLayout* column)
         row->addWidget(button);
     }
     column->addLayout(row);
+    column->addWidget(caption(tr("High contrast is kept as your system has it; where it has none, "
+                                 "it is black and white.")));
     connect(m_appearance, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT appearanceRequested(static_cast<Appearance>(id)); });
 }

@@ -14,7 +14,7 @@
 namespace unclench::ui {
 
 /// Which colours the program shows; kept on this computer, not in the diary.
-enum class Appearance { System, Light, Dark };
+enum class Appearance { System, Light, Dark, HighContrast };
 
 struct SettingsView {
     Moment now;
@@ -32,6 +32,6 @@ struct SettingsView {
 
 namespace unclench {
 template <>
-inline constexpr std::array
-    kNames<ui::Appearance> = std::to_array<std::string_view>({"system", "light", "dark"});
+inline constexpr std::array kNames<ui::Appearance> =
+    std::to_array<std::string_view>({"system", "light", "dark", "high_contrast"});
 } // namespace unclench
