@@ -45,10 +45,12 @@ constexpr std::array kStories{
     Story{"year", tellYear},
 };
 
+/// What large text does to a layout is seen only where the font really is larger and the window is
+/// not: a picture of twice the pixels is the same layout again.
 struct Look {
     const char* name;
     ui::theme::Scheme scheme;
-    double scale;
+    double fontScale;
 };
 constexpr std::array kLooks{
     Look{"light", ui::theme::Scheme::Light, 1.0},
@@ -98,11 +100,10 @@ constexpr std::array kSights{
           Whose::Empty},
 };
 
-bool save(QWidget& shown, double scale, const QString& file)
+bool save(QWidget& shown, const QString& file)
 {
     QApplication::processEvents(); // layouts and what waits for a first look
-    QImage image{shown.size() * scale, QImage::Format_RGB32};
-    image.setDevicePixelRatio(scale);
+    QImage image{shown.size(), QImage::Format_RGB32};
     shown.render(&image);
     return image.save(file);
 }
@@ -123,6 +124,7 @@ int renderPages(int& argc,
         std::fprintf(stderr, "unclench: The folder %s cannot be made.\n", folder.c_str());
         return 3;
     }
+    const QFont usual = QApplication::font();
     const EmergencyNumbers numbers = EmergencyNumbers::builtIn();
     for (const Story& story : kStories) {
         Made made{vocabulary};
@@ -130,6 +132,9 @@ int renderPages(int& argc,
         const bool hasEpisode = made.engine.diary().openBout().has_value();
         for (const Look& look : kLooks) {
             QApplication::setPalette(ui::theme::palette(look.scheme));
+            QFont font = usual;
+            font.setPointSizeF(usual.pointSizeF() * look.fontScale);
+            QApplication::setFont(font);
             for (const Sight& sight : kSights) {
                 const bool isShown = sight.whose == Whose::All ||
                                      (sight.whose == Whose::WithEpisode ? hasEpisode : !hasEpisode);
@@ -150,8 +155,7 @@ int renderPages(int& argc,
                 const QString name = QStringLiteral("%1-%2-%3.png")
                                          .arg(QLatin1String{sight.name}, QLatin1String{story.name},
                                               QLatin1String{look.name});
-                if (!save(shown != nullptr ? *shown : shell.window(), look.scale,
-                          target.filePath(name))) {
+                if (!save(shown != nullptr ? *shown : shell.window(), target.filePath(name))) {
                     std::fprintf(stderr, "unclench: %s cannot be written.\n",
                                  qPrintable(target.filePath(name)));
                     return 3;
