@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // log, pain, end, no-pain.
+#include "app/cli/answer.h"
 #include "app/cli/commands.h"
-
 #include "app/cli/text_file.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
@@ -30,11 +30,6 @@ struct LogArguments {
     std::string note;
     std::string noteFile;
 };
-
-QString clockWarning(bool isBehind)
-{
-    return isBehind ? QLatin1Char(' ') + tr("Your clock stands before that; check it.") : QString{};
-}
 
 QString sentence(const SpasmSaved& saved, int pain, const Moment& now)
 {
@@ -91,8 +86,8 @@ ExitStatus runLog(Session& session, const LogArguments& arguments)
         return session.refuse(*problems);
     }
     const auto& saved = std::get<SpasmSaved>(result);
-    session.say(sentence(saved, draft.pain, session.clock().now().wall) +
-                clockWarning(saved.isClockBehind));
+    session.say(withClockWarning(sentence(saved, draft.pain, session.clock().now().wall),
+                                 saved.isClockBehind));
     session.print({{"saved", "reading"},
                    {"outcome", toId(saved.outcome)},
                    {"episode", saved.episode.text()},
@@ -101,23 +96,6 @@ ExitStatus runLog(Session& session, const LogArguments& arguments)
                    {"onset", toIso(saved.onset)},
                    {"pain", draft.pain},
                    {"clock_behind", saved.isClockBehind}});
-    return ExitStatus::Done;
-}
-
-ExitStatus
-answer(Session& session, const Result<Saved>& result, const char* what, const QString& sentence)
-{
-    if (const auto* problems = std::get_if<Problems>(&result)) {
-        return session.refuse(*problems);
-    }
-    const auto& saved = std::get<Saved>(result);
-    const QString when = ui::wording::moment(saved.at, session.clock().now().wall);
-    session.say(sentence.arg(when) + clockWarning(saved.isClockBehind));
-    session.print({{"saved", what},
-                   {"id", saved.id.text()},
-                   {"at", toIso(saved.at)},
-                   {"clock_behind", saved.isClockBehind},
-                   {"was_there", saved.wasThere}});
     return ExitStatus::Done;
 }
 
@@ -168,13 +146,13 @@ void addSpasmCommands(CLI::App& parser, Command& chosen)
         chosen = {[pain](Session& session) {
                       const std::optional<bool> atRest =
                           pain->isAtRest ? std::optional{true} : std::nullopt;
-                      return answer(
-                          session,
-                          session.engine(Database::Access::ReadWrite)
-                              .journal()
-                              .addReading({pain->value, session.at(), atRest, {}}),
-                          "reading",
-                          tr("Saved: pain %1, %2.").arg(pain->value).arg(QLatin1String("%1")));
+                      return answer(session,
+                                    session.engine(Database::Access::ReadWrite)
+                                        .journal()
+                                        .addReading({pain->value, session.at(), atRest, {}}),
+                                    "reading", [&](const QString& when) {
+                                        return tr("Saved: pain %1, %2.").arg(pain->value).arg(when);
+                                    });
                   },
                   true};
     });
@@ -185,8 +163,11 @@ void addSpasmCommands(CLI::App& parser, Command& chosen)
                 return answer(
                     session,
                     session.engine(Database::Access::ReadWrite).journal().endEpisode(session.at()),
-                    "end",
-                    tr("Saved: the spasm ended %1. If it comes back within 24 hours, it goes on."));
+                    "end", [](const QString& when) {
+                        return tr("Saved: the spasm ended %1. If it comes back within 24 hours, it "
+                                  "goes on.")
+                            .arg(when);
+                    });
             },
             true};
     });
@@ -196,7 +177,8 @@ void addSpasmCommands(CLI::App& parser, Command& chosen)
                 return answer(
                     session,
                     session.engine(Database::Access::ReadWrite).journal().painFreeDay(session.at()),
-                    "pain_free_day", tr("Saved: no pain (%1)."));
+                    "pain_free_day",
+                    [](const QString& when) { return tr("Saved: no pain (%1).").arg(when); });
             },
             true};
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // symptom, function, measure, took, procedure, condition, profile: also without an open episode.
+#include "app/cli/answer.h"
 #include "app/cli/commands.h"
-
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
 
@@ -26,19 +26,6 @@ QString tr(const char* text)
 Journal& journal(Session& session)
 {
     return session.engine(Database::Access::ReadWrite).journal();
-}
-
-ExitStatus
-answer(Session& session, const Result<Saved>& result, const char* what, const QString& sentence)
-{
-    if (const auto* problems = std::get_if<Problems>(&result)) {
-        return session.refuse(*problems);
-    }
-    const auto& saved = std::get<Saved>(result);
-    session.say(tr("Saved: %1, %2.")
-                    .arg(sentence, ui::wording::moment(saved.at, session.clock().now().wall)));
-    session.print({{"saved", what}, {"id", saved.id.text()}, {"at", toIso(saved.at)}});
-    return ExitStatus::Done;
 }
 
 /// An enum given by its id; absent and said where it is none.
