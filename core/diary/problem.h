@@ -26,19 +26,21 @@ enum class ProblemKind {
     // Understood, and refused.
     InTheFuture,
     BeforeOnset,
+    AfterEnd,
     EndBeforeBegin,
     BoutsOverlap,
     NoEpisode,
     EpisodeOpen,
     PainThatDay,
+    NameTaken,
     NotThere,
     ChangedSince
 };
 template <>
 inline constexpr std::array kNames<ProblemKind> = std::to_array<std::string_view>(
     {"out_of_range", "unknown_id", "unknown_key", "unreadable", "not_utf8", "holds_nul", "too_long",
-     "empty", "in_the_future", "before_onset", "end_before_begin", "bouts_overlap", "no_episode",
-     "episode_open", "pain_that_day", "not_there", "changed_since"});
+     "empty", "in_the_future", "before_onset", "after_end", "end_before_begin", "bouts_overlap",
+     "no_episode", "episode_open", "pain_that_day", "name_taken", "not_there", "changed_since"});
 
 struct Problem {
     ProblemKind kind;

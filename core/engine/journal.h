@@ -117,6 +117,9 @@ public:
     /// "I typed it wrong": the record with the same kind and id is replaced; the old version stays
     /// in the change log and counts nowhere.
     [[nodiscard]] Result<Saved> correct(AnyRecord record);
+    /// Several in one step: all of them, or none. One whose stamp says that it is deleted never was
+    /// so at all: it is removed, as `remove` does it with a part of an episode.
+    [[nodiscard]] Result<Saved> correctAll(std::vector<AnyRecord> records);
     /// An episode takes all that belongs to it along; its only bout takes the episode along. A
     /// medicine leaves the list; that it was taken stays.
     [[nodiscard]] Result<Saved> remove(RecordKind kind, const Uuid& id);
@@ -125,6 +128,9 @@ public:
     [[nodiscard]] Result<Saved> removeAll(const std::vector<Uuid>& episodes);
     /// What was deleted less than 30 days ago comes back as it was.
     [[nodiscard]] Result<Saved> restore(RecordKind kind, const Uuid& id);
+    /// Several episodes in one step, each as `restore` does it. What is back already is passed
+    /// over; refused where nothing is left to restore.
+    [[nodiscard]] Result<Saved> restoreAll(const std::vector<Uuid>& episodes);
     /// Takes a command back (and, with what this returns, does it again). Refused where a record
     /// was changed since.
     [[nodiscard]] Result<Saved> revert(const Undo& undo);
@@ -145,7 +151,9 @@ private:
     [[nodiscard]] Problems problemsOf(const AnyRecord& record, const UnitOfWork& work) const;
     [[nodiscard]] std::optional<Uuid> episodeAt(const Moment& at);
     [[nodiscard]] Details joined(const Uuid& episode, Details details);
+    [[nodiscard]] Problems correctIn(UnitOfWork& work, AnyRecord record);
     static void bury(UnitOfWork& work, AnyRecord dead);
+    static void revive(UnitOfWork& work, AnyRecord dead);
     void report(UnitOfWork& work, const Uuid& episode, const Moment& at, const Details& details);
     template <class Record>
     [[nodiscard]] Result<Saved> tellRecord(Record record, const std::optional<Moment>& at);

@@ -66,17 +66,18 @@ Result<Saved> Journal::finish(UnitOfWork& work, Saved saved)
     return saved;
 }
 
-Result<Saved> Journal::correct(AnyRecord record)
+Problems Journal::correctIn(UnitOfWork& work, AnyRecord record)
 {
-    UnitOfWork work = begin();
-    const Uuid id = stampOf(record).id;
-    const auto stored = work.find(kindOf(record), id);
-    Problems problems = problemsOf(record, work);
-    if (stored) {
-        dropWhatWasSo(problems, problemsOf(*stored, work));
-    }
-    if (!problems.empty()) {
-        return problems;
+    const auto stored = work.find(kindOf(record), stampOf(record).id);
+    const bool neverWas = stampOf(record).isDeleted();
+    if (!neverWas) {
+        Problems problems = problemsOf(record, work);
+        if (stored) {
+            dropWhatWasSo(problems, problemsOf(*stored, work));
+        }
+        if (!problems.empty()) {
+            return problems;
+        }
     }
     if (!stored || stampOf(*stored).isDeleted()) {
         return refusal(ProblemKind::NotThere, std::string{toId(kindOf(record))});
@@ -84,18 +85,57 @@ Result<Saved> Journal::correct(AnyRecord record)
     if (stampOf(*stored).updated != stampOf(record).updated) {
         return refusal(ProblemKind::ChangedSince, std::string{toId(kindOf(record))});
     }
+    if (neverWas) {
+        bury(work, *stored);
+        return {};
+    }
     if (const auto episode = episodeOf(record)) {
         const auto bouts = m_diary.boutsOf(*episode);
         if (bouts.empty()) {
             return refusal(ProblemKind::NotThere, std::string{toId(RecordKind::Episode)});
         }
-        const auto* reading = std::get_if<Reading>(&record);
-        if (reading != nullptr && reading->at.utc < bouts.front().begin.utc) {
-            return refusal(ProblemKind::BeforeOnset, "at", bouts.front().begin);
+        if (const auto* reading = std::get_if<Reading>(&record)) {
+            const auto& end = bouts.back().end;
+            const bool isMoved = reading->at != std::get<Reading>(*stored).at;
+            if (reading->at.utc < bouts.front().begin.utc) {
+                return refusal(ProblemKind::BeforeOnset, "at", bouts.front().begin);
+            }
+            if (isMoved && end && reading->at.utc > end->utc) {
+                return refusal(ProblemKind::AfterEnd, "at", end);
+            }
+        }
+    }
+    if (const auto* medicine = std::get_if<Medicine>(&record)) {
+        const auto namesake = m_diary.medicineNamed(medicine->name);
+        if (namesake && namesake->stamp.id != medicine->stamp.id) {
+            return refusal(ProblemKind::NameTaken, "name");
         }
     }
     static_cast<void>(work.replace(std::move(record)));
-    return finish(work, {.id = id, .at = work.now().wall});
+    return {};
+}
+
+Result<Saved> Journal::correct(AnyRecord record)
+{
+    std::vector<AnyRecord> one;
+    one.push_back(std::move(record));
+    return correctAll(std::move(one));
+}
+
+Result<Saved> Journal::correctAll(std::vector<AnyRecord> records)
+{
+    UnitOfWork work = begin();
+    Saved saved{.id = {}, .at = work.now().wall};
+    for (AnyRecord& record : records) {
+        saved.id = stampOf(record).id;
+        if (Problems problems = correctIn(work, std::move(record)); !problems.empty()) {
+            return problems;
+        }
+    }
+    if (work.edits().empty()) {
+        return refusal(ProblemKind::NotThere, "record");
+    }
+    return finish(work, std::move(saved));
 }
 
 void Journal::bury(UnitOfWork& work, AnyRecord dead)
@@ -147,6 +187,24 @@ Result<Saved> Journal::removeAll(const std::vector<Uuid>& episodes)
     return finish(work, {.id = {}, .at = work.now().wall});
 }
 
+void Journal::revive(UnitOfWork& work, AnyRecord dead)
+{
+    const auto deleted = stampOf(dead).deleted;
+    const auto replace = [&](AnyRecord record) {
+        stampOf(record).deleted.reset();
+        static_cast<void>(work.replace(std::move(record)));
+    };
+    if (std::holds_alternative<Episode>(dead)) {
+        // What had been deleted alone before stays deleted.
+        for (AnyRecord& part : work.partsOf(stampOf(dead).id)) {
+            if (stampOf(part).deleted == deleted) {
+                replace(std::move(part));
+            }
+        }
+    }
+    replace(std::move(dead));
+}
+
 Result<Saved> Journal::restore(RecordKind kind, const Uuid& id)
 {
     UnitOfWork work = begin();
@@ -160,21 +218,23 @@ Result<Saved> Journal::restore(RecordKind kind, const Uuid& id)
             return refusal(ProblemKind::NotThere, std::string{toId(RecordKind::Episode)});
         }
     }
-    const auto deleted = stampOf(*record).deleted;
-    const auto revive = [&](AnyRecord& dead) {
-        stampOf(dead).deleted.reset();
-        static_cast<void>(work.replace(std::move(dead)));
-    };
-    revive(*record);
-    if (kind == RecordKind::Episode) {
-        // What had been deleted alone before stays deleted.
-        for (AnyRecord& part : work.partsOf(id)) {
-            if (stampOf(part).deleted == deleted) {
-                revive(part);
-            }
+    revive(work, *std::move(record));
+    return finish(work, {.id = id, .at = work.now().wall});
+}
+
+Result<Saved> Journal::restoreAll(const std::vector<Uuid>& episodes)
+{
+    UnitOfWork work = begin();
+    for (const Uuid& id : episodes) {
+        auto record = work.find(RecordKind::Episode, id);
+        if (record && stampOf(*record).isDeleted()) {
+            revive(work, *std::move(record));
         }
     }
-    return finish(work, {.id = id, .at = work.now().wall});
+    if (work.edits().empty()) {
+        return refusal(ProblemKind::NotThere, std::string{toId(RecordKind::Episode)});
+    }
+    return finish(work, {.id = {}, .at = work.now().wall});
 }
 
 Result<Saved> Journal::revert(const Undo& undo)

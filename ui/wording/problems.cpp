@@ -106,6 +106,8 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
             .arg(iso, QString::fromStdString(toIso(now)));
     case ProblemKind::BeforeOnset:
         return tr("That is before the spasm began, which was at %1 (%2).").arg(when, iso);
+    case ProblemKind::AfterEnd:
+        return tr("That is after the spasm ended, which was at %1 (%2).").arg(when, iso);
     case ProblemKind::EndBeforeBegin:
         return tr("The end cannot be before the beginning, which was at %1 (%2).").arg(when, iso);
     case ProblemKind::BoutsOverlap:
@@ -115,6 +117,7 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
         return tr("A spasm has been open since %1 (%2). End it first.").arg(when, iso);
     case ProblemKind::PainThatDay:
         return tr("There was a spasm on that day, from %1 on (%2).").arg(when, iso);
+    case ProblemKind::NameTaken: return tr("Another medicine of your list has that name already.");
     case ProblemKind::NotThere: return tr("That is no longer in the diary.");
     case ProblemKind::ChangedSince:
         return tr("That was changed elsewhere in the meantime. Look at it again first.");
