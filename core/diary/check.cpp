@@ -11,7 +11,6 @@ namespace unclench {
 
 namespace {
 
-constexpr int kMostDays = 36'500;
 constexpr std::chrono::seconds kLongestSpasm = std::chrono::days{365};
 
 /// Gathers problems; one method for each kind of demand.
@@ -147,7 +146,7 @@ void checkRecord(Checker& check, const Symptom& symptom)
     if (symptom.side == Side::Middle) {
         check.add(ProblemKind::UnknownId, "side", std::string{toId(Side::Middle)});
     }
-    check.inRange("since", symptom.sinceDays.value_or(0), 0, kMostDays);
+    check.inRange("since", symptom.sinceDays.value_or(0), 0, Symptom::kMostSinceDays);
 }
 void checkRecord(Checker& check, const FunctionLimit& limit)
 {

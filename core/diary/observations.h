@@ -19,13 +19,15 @@ inline constexpr std::array kNames<Change> = std::to_array<std::string_view>({"n
 
 /// A symptom there or gone, on a side, at a moment.
 struct Symptom {
+    static constexpr int kMostSinceDays = 36'500;
+
     Stamp stamp;
     std::optional<Uuid> episode;
     Moment at;
     std::string symptom;
     std::optional<Side> side;
     std::optional<Change> change;
-    /// For how many days it has been so, 0 to 36,500, where the person said.
+    /// For how many days it has been so, 0 to kMostSinceDays, where the person said.
     std::optional<int> sinceDays;
     /// False: told that it is not there, or no longer.
     bool isPresent = true;
