@@ -49,12 +49,20 @@ void HistoryBridge::refresh()
     }
     guarded([&] {
         const Moment now = m_engine.now().wall;
+        m_day = now.localDay();
         HistoryView view{now, m_engine.history().find(m_filter, m_sort, now.localDay()),
                          m_engine.history().count(m_filter.isDeleted),
                          [this](const std::vector<Uuid>& ids) { return rows(ids); }};
         m_isStale = false;
         Q_EMIT historyChanged(view);
     });
+}
+
+void HistoryBridge::passTime()
+{
+    if (m_engine.now().wall.localDay() != m_day) {
+        refresh();
+    }
 }
 
 std::vector<HistoryRow> HistoryBridge::rows(const std::vector<Uuid>& ids)
@@ -83,11 +91,12 @@ void HistoryBridge::remove(const std::vector<Uuid>& episodes)
     m_bridge.carryOut([&](Journal& journal) { return journal.removeAll(episodes); }, sentence);
 }
 
-void HistoryBridge::restore(const Uuid& episode)
+void HistoryBridge::restore(const std::vector<Uuid>& episodes)
 {
-    m_bridge.carryOut(
-        [&](Journal& journal) { return journal.restore(RecordKind::Episode, episode); },
-        tr("Restored."));
+    const QString sentence = episodes.size() == 1 ? tr("Restored: one spasm.")
+                                                  : tr("Restored: %n spasms.", nullptr,
+                                                       static_cast<int>(episodes.size()));
+    m_bridge.carryOut([&](Journal& journal) { return journal.restoreAll(episodes); }, sentence);
 }
 
 } // namespace unclench::ui

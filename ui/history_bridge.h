@@ -8,6 +8,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <functional>
 
 namespace unclench::ui {
@@ -33,8 +34,11 @@ public Q_SLOTS:
     void choose(const unclench::Uuid& episode);
     /// All of them in one step that can be taken back.
     void remove(const std::vector<unclench::Uuid>& episodes);
-    void restore(const unclench::Uuid& episode);
+    /// All of them in one step that can be taken back.
+    void restore(const std::vector<unclench::Uuid>& episodes);
     void refresh();
+    /// Time went by: with a new day, what is called today or lies in the last 30 days is another.
+    void passTime();
 
 Q_SIGNALS:
     void historyChanged(const unclench::ui::HistoryView& view);
@@ -53,6 +57,8 @@ private:
     HistorySort m_sort;
     bool m_isShown = false;
     bool m_isStale = true;
+    /// The local day of what is shown.
+    std::chrono::local_days m_day{};
     Subscription m_subscription;
 };
 

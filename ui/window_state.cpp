@@ -13,8 +13,18 @@ namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kMaximized = QStringLiteral("window/maximized");
+const QString kHistoryTable = QStringLiteral("history/table");
 const QString kAppearance = QStringLiteral("appearance");
 const QString kLanguage = QStringLiteral("language");
+
+QList<QRect> screensThatExist()
+{
+    QList<QRect> screens;
+    for (const QScreen* screen : QGuiApplication::screens()) {
+        screens << screen->availableGeometry();
+    }
+    return screens;
+}
 
 } // namespace
 
@@ -25,12 +35,8 @@ WindowState::WindowState(const std::filesystem::path& file)
 
 void WindowState::restore(QWidget& window) const
 {
-    QList<QRect> screens;
-    for (const QScreen* screen : QGuiApplication::screens()) {
-        screens << screen->availableGeometry();
-    }
     const QRect kept = m_settings.value(kGeometry).toRect();
-    if (kept.isValid() && !screens.isEmpty()) {
+    if (const auto screens = screensThatExist(); kept.isValid() && !screens.isEmpty()) {
         window.setGeometry(placedOnScreen(kept, screens));
     }
     if (m_settings.value(kMaximized).toBool()) {
@@ -45,6 +51,19 @@ void WindowState::save(const QWidget& window)
     m_settings.setValue(kGeometry, usual);
     m_settings.setValue(kMaximized, window.isMaximized());
     m_settings.sync();
+}
+
+QByteArray WindowState::historyTable() const
+{
+    return m_settings.value(kHistoryTable).toByteArray();
+}
+
+void WindowState::setHistoryTable(const QByteArray& state)
+{
+    if (state != historyTable()) {
+        m_settings.setValue(kHistoryTable, state);
+        m_settings.sync();
+    }
 }
 
 Appearance WindowState::appearance() const
@@ -70,6 +89,36 @@ void WindowState::setLanguage(const QString& code)
 {
     m_settings.setValue(kLanguage, code);
     m_settings.sync();
+}
+
+void bringIntoView(QWidget& window)
+{
+    const auto screens = screensThatExist();
+    if (screens.isEmpty() || window.isMaximized() || window.isFullScreen()) {
+        return; // another screen will come; what fills a screen follows the desktop
+    }
+    const QRect frame = window.frameGeometry();
+    const QRect placed = placedInside(frame, screens);
+    if (placed != frame) {
+        window.resize(window.size() - (frame.size() - placed.size()));
+        window.move(placed.topLeft());
+    }
+}
+
+QRect placedInside(const QRect& wanted, const QList<QRect>& screens)
+{
+    const auto common = [&](const QRect& screen) {
+        const QRect shared = screen.intersected(wanted);
+        return qint64{shared.width()} * shared.height();
+    };
+    const QRect screen =
+        *std::max_element(screens.begin(), screens.end(),
+                          [&](const QRect& a, const QRect& b) { return common(a) < common(b); });
+    QRect placed = wanted;
+    placed.setSize(wanted.size().boundedTo(screen.size()));
+    placed.moveLeft(std::clamp(placed.left(), screen.left(), screen.right() - placed.width() + 1));
+    placed.moveTop(std::clamp(placed.top(), screen.top(), screen.bottom() - placed.height() + 1));
+    return placed;
 }
 
 QRect placedOnScreen(const QRect& wanted, const QList<QRect>& screens)

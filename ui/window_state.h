@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/settings_view.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QRect>
 #include <QSettings>
@@ -25,6 +26,10 @@ public:
     void restore(QWidget& window) const;
     void save(const QWidget& window);
 
+    /// Columns of History, as its page gives them; empty where none are kept.
+    [[nodiscard]] QByteArray historyTable() const;
+    void setHistoryTable(const QByteArray& state);
+
     [[nodiscard]] Appearance appearance() const;
     void setAppearance(Appearance appearance);
 
@@ -35,6 +40,13 @@ public:
 private:
     QSettings m_settings;
 };
+
+/// A screen was taken away: moves `window` so that all of it lies on one that exists.
+void bringIntoView(QWidget& window);
+
+/// `wanted` as a whole inside that of `screens` that has most of it, smaller where it must be; the
+/// first where none has any. Requires: at least one screen.
+[[nodiscard]] QRect placedInside(const QRect& wanted, const QList<QRect>& screens);
 
 /// `wanted` where enough of it to take hold of lies on one of `screens`; else moved onto the first
 /// of them. Never larger than that screen. Requires: at least one screen.

@@ -110,12 +110,21 @@ void HistoryFilterBar::buildChoices(FlowLayout* row)
 {
     m_region = makeChoice(QStringLiteral("regionComboBox"), tr("Place"), tr("Any place"));
     fillRegions();
-    m_pain = makeChoice(QStringLiteral("painComboBox"), tr("Worst pain"), tr("Any pain"));
+    //: The lower bound of a range of pain: "Pain from 4", beside it "to 7"
+    const auto from = [](int pain) { return tr("Pain from %1").arg(pain); };
+    //: The upper bound of a range of pain: "Pain from 4", beside it "to 7"
+    const auto to = [](int pain) { return tr("to %1").arg(pain); };
+    m_pain = makeChoice(QStringLiteral("painComboBox"), tr("Worst pain at least"),
+                        from(Reading::kLeast));
     for (int pain = Reading::kLeast + 1; pain <= Reading::kMost; ++pain) {
-        m_pain->addItem(pain == Reading::kMost ? tr("Pain %1").arg(pain)
-                                               : tr("Pain %1 or more").arg(pain),
-                        QString::number(pain));
+        m_pain->addItem(from(pain), QString::number(pain));
     }
+    m_painMost = makeChoice(QStringLiteral("painMostComboBox"), tr("Worst pain at most"),
+                            to(Reading::kMost));
+    for (int pain = Reading::kMost - 1; pain >= Reading::kLeast; --pain) {
+        m_painMost->addItem(to(pain), QString::number(pain));
+    }
+    m_painMost->setMinimumContentsLength(5);
     m_symptom = makeChoice(QStringLiteral("symptomComboBox"), tr("Symptom"), tr("Any symptom"));
     m_trigger = makeChoice(QStringLiteral("triggerComboBox"), tr("Trigger"), tr("Any trigger"));
     const auto fill = [&](QComboBox* box, Topic topic) {
@@ -137,7 +146,7 @@ void HistoryFilterBar::buildChoices(FlowLayout* row)
     m_clear->setAccessibleName(tr("Clear filters"));
     m_clear->setEnabled(false);
     connect(m_clear, &QPushButton::clicked, this, &HistoryFilterBar::clear);
-    for (QComboBox* box : {m_region, m_pain, m_symptom, m_trigger}) {
+    for (QComboBox* box : {m_region, m_pain, m_painMost, m_symptom, m_trigger}) {
         box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         row->addWidget(box);
     }
@@ -199,7 +208,10 @@ HistoryFilter HistoryFilterBar::filter() const
         }
     }
     if (m_pain->currentIndex() > 0) {
-        filter.painAtLeast = m_pain->currentIndex();
+        filter.painAtLeast = m_pain->currentData().toInt();
+    }
+    if (m_painMost->currentIndex() > 0) {
+        filter.painAtMost = m_painMost->currentData().toInt();
     }
     filter.symptoms = chosenIn(m_symptom);
     filter.triggers = chosenIn(m_trigger);
@@ -218,7 +230,7 @@ void HistoryFilterBar::clear()
 {
     m_isClearing = true;
     m_search->clear();
-    for (QComboBox* box : {m_period, m_region, m_pain, m_symptom, m_trigger}) {
+    for (QComboBox* box : {m_period, m_region, m_pain, m_painMost, m_symptom, m_trigger}) {
         box->setCurrentIndex(0);
     }
     m_isClearing = false;

@@ -51,6 +51,7 @@ private:
     QDateEdit* m_to;
     QComboBox* m_region;
     QComboBox* m_pain;
+    QComboBox* m_painMost;
     QComboBox* m_symptom;
     QComboBox* m_trigger;
     QCheckBox* m_deleted;

@@ -275,8 +275,8 @@ void HistoryPage::deleteSelected()
 
 void HistoryPage::restoreSelected()
 {
-    for (const Uuid& id : selected()) {
-        Q_EMIT restoreRequested(id);
+    if (const std::vector<Uuid> ids = selected(); !ids.empty()) {
+        Q_EMIT restoreRequested(ids);
     }
 }
 
@@ -363,7 +363,19 @@ QByteArray HistoryPage::tableState() const
 
 void HistoryPage::restoreTable(const QByteArray& state)
 {
-    m_table->horizontalHeader()->restoreState(state);
+    QHeaderView* header = m_table->horizontalHeader();
+    if (!header->restoreState(state)) {
+        return;
+    }
+    // What a file says is no promise: without the first column a row could not be told from
+    // another, and no column is narrower than can be taken hold of.
+    header->setSectionHidden(static_cast<int>(HistoryColumn::Began), false);
+    for (int column = 0; column < kHistoryColumns; ++column) {
+        if (!header->isSectionHidden(column)) {
+            header->resizeSection(column,
+                                  std::max(header->sectionSize(column), theme::grid(font(), 3)));
+        }
+    }
 }
 
 void HistoryPage::resizeEvent(QResizeEvent* event)

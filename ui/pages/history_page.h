@@ -29,6 +29,7 @@ public:
 
     /// Widths, order and choice of the columns, to be kept with the window.
     [[nodiscard]] QByteArray tableState() const;
+    /// Anything that is no such state changes nothing.
     void restoreTable(const QByteArray& state);
 
 Q_SIGNALS:
@@ -39,7 +40,7 @@ Q_SIGNALS:
     void entryChosen(const unclench::Uuid& episode);
     void openRequested(const unclench::Uuid& episode);
     void deleteRequested(const std::vector<unclench::Uuid>& episodes);
-    void restoreRequested(const unclench::Uuid& episode);
+    void restoreRequested(const std::vector<unclench::Uuid>& episodes);
 
 protected:
     void showEvent(QShowEvent* event) override;
