@@ -7,6 +7,8 @@
 #include <QLineEdit>
 #include <QVBoxLayout>
 
+#include <limits>
+
 namespace unclench::ui {
 
 NumberField::NumberField(const QString& name, const QString& purpose, QWidget* parent)
@@ -14,7 +16,8 @@ NumberField::NumberField(const QString& name, const QString& purpose, QWidget* p
 {
     m_line->setObjectName(name);
     m_line->setAccessibleName(purpose);
-    m_line->setMaxLength(9); // more digits fit no number of ours
+    // Cut off, a long text could become a number that nobody typed.
+    m_line->setMaxLength(std::numeric_limits<int>::max());
     m_line->setInputMethodHints(Qt::ImhDigitsOnly);
     m_line->setMinimumHeight(theme::grid(font(), 4.5));
     m_line->setMaximumWidth(theme::grid(font(), 22));
@@ -29,7 +32,7 @@ NumberField::NumberField(const QString& name, const QString& purpose, QWidget* p
     column->setSpacing(theme::grid(font(), 0.5));
     column->addWidget(m_line);
     column->addWidget(m_complaint);
-    connect(m_line, &QLineEdit::editingFinished, this, &NumberField::offer);
+    connect(m_line, &QLineEdit::editingFinished, this, &NumberField::commit);
     connect(m_line, &QLineEdit::textEdited, m_complaint, &QWidget::hide);
 }
 
@@ -81,7 +84,7 @@ void NumberField::showComplaint()
     m_line->setAccessibleDescription(m_complaint->text());
 }
 
-void NumberField::offer()
+void NumberField::commit()
 {
     if (!isFine()) {
         showComplaint();

@@ -28,6 +28,8 @@ public:
     /// False where what stands there is no such number; then it is said, and the keyboard goes
     /// there.
     [[nodiscard]] bool accepts();
+    /// Wishes now for a number that is typed and not wished for yet, as leaving the line does.
+    void commit();
     [[nodiscard]] QLineEdit* line() const { return m_line; }
 
 Q_SIGNALS:
@@ -37,7 +39,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool isFine() const;
     void showComplaint();
-    void offer();
 
     QLineEdit* m_line;
     QLabel* m_complaint;

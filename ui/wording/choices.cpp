@@ -45,6 +45,24 @@ QString effect(Effect effect)
     Q_UNREACHABLE();
 }
 
+QString medicineUse(MedicineUse use)
+{
+    switch (use) {
+    case MedicineUse::Regular: return tr("Regularly");
+    case MedicineUse::Rescue: return tr("When needed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString patchSite(PatchSite site)
+{
+    switch (site) {
+    case PatchSite::AtSite: return tr("Where it hurts");
+    case PatchSite::Elsewhere: return tr("Somewhere else");
+    }
+    Q_UNREACHABLE();
+}
+
 QString limit(int level)
 {
     switch (level) {
