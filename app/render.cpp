@@ -102,7 +102,9 @@ constexpr std::array kSights{
 
 bool save(QWidget& shown, const QString& file)
 {
-    QApplication::processEvents(); // layouts and what waits for a first look
+    // Layouts and what waits for a first look; what came to be seen then is laid out once more.
+    QApplication::processEvents();
+    QApplication::processEvents();
     QImage image{shown.size(), QImage::Format_RGB32};
     shown.render(&image);
     return image.save(file);

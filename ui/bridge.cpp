@@ -79,8 +79,7 @@ void Bridge::logSpasm(int pain)
     });
 }
 
-bool Bridge::carryOut(const std::function<Result<Saved>(Journal&)>& command,
-                      const QString& sentence)
+bool Bridge::carryOut(const Command& command, const Sentence& sentence)
 {
     bool isSaved = false;
     guarded([&] {
@@ -88,12 +87,15 @@ bool Bridge::carryOut(const std::function<Result<Saved>(Journal&)>& command,
         if (accept(result, m_undo)) {
             isSaved = true;
             m_redo.clear();
-            const QString when = wording::moment(std::get<Saved>(result).at, m_engine.now().wall);
-            Q_EMIT saved(sentence.contains(QLatin1String("%1")) ? sentence.arg(when) : sentence,
-                         true);
+            Q_EMIT saved(sentence(std::get<Saved>(result).at, m_engine.now().wall), true);
         }
     });
     return isSaved;
+}
+
+bool Bridge::carryOut(const Command& command, const QString& sentence)
+{
+    return carryOut(command, [&](const Moment&, const Moment&) { return sentence; });
 }
 
 void Bridge::addReading(int pain, bool isAtRest)
@@ -103,13 +105,17 @@ void Bridge::addReading(int pain, bool isAtRest)
         [&](Journal& journal) {
             return journal.addReading({pain, std::nullopt, atRest, {}});
         },
-        tr("Saved: pain %2, %1.").replace(QLatin1String("%2"), QString::number(pain)));
+        [pain](const Moment& at, const Moment& now) {
+            return tr("Saved: pain %1, %2.").arg(pain).arg(wording::moment(at, now));
+        });
 }
 
 void Bridge::endEpisode()
 {
     carryOut([](Journal& journal) { return journal.endEpisode(std::nullopt); },
-             tr("Saved: the spasm was over at %1."));
+             [](const Moment& at, const Moment& now) {
+                 return tr("Saved: the spasm was over at %1.").arg(wording::moment(at, now));
+             });
 }
 
 void Bridge::step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence)

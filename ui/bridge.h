@@ -24,10 +24,14 @@ public:
            std::function<QString(const StorageError&)> explain,
            QObject* parent = nullptr);
 
+    using Command = std::function<Result<Saved>(Journal&)>;
+    /// What to say of what was saved at a moment; both as values, asked after the saving.
+    using Sentence = std::function<QString(const Moment& at, const Moment& now)>;
+
     /// Runs one command of the journal for a page: what it saved can be taken back, `sentence`
-    /// tells of it (`%1` in it becomes the moment under which it stands), and a refusal or a
-    /// failure goes to `failed`. True: it was saved.
-    bool carryOut(const std::function<Result<Saved>(Journal&)>& command, const QString& sentence);
+    /// tells of it, and a refusal or a failure goes to `failed`. True: it was saved.
+    bool carryOut(const Command& command, const Sentence& sentence);
+    bool carryOut(const Command& command, const QString& sentence);
 
     [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details_bridge.h"
 
+#include "core/diary/symptoms.h"
 #include "ui/bridge.h"
+#include "ui/details_reading.h"
 #include "ui/widgets/places.h"
+#include "ui/wording/times.h"
+#include "ui/wording/told.h"
 
 #include <algorithm>
 #include <ranges>
@@ -11,60 +15,35 @@ namespace unclench::ui {
 
 namespace {
 
-constexpr Topic kOffered[] = {Topic::Quality,  Topic::Pattern, Topic::Sign,
-                              Topic::Symptom,  Topic::Trigger, Topic::Activity,
-                              Topic::Function, Topic::Relief,  Topic::MedicineClass};
-
-/// The last told of each, in the order in which they were first told.
-template <class Record>
-std::vector<Record> lastOfEach(const std::vector<Record>& records, std::string Record::*id)
+/// "Saved: `what`."
+QString saved(const QString& what)
 {
-    std::vector<Record> last;
-    for (const Record& record : records) {
-        const auto same = std::ranges::find(last, record.*id, id);
-        if (same == last.end()) {
-            last.push_back(record);
-        } else {
-            *same = record;
-        }
-    }
-    return last;
+    return DetailsBridge::tr("Saved: %1.").arg(what);
+}
+/// Of what never was so.
+QString takenBack(const QString& what)
+{
+    return DetailsBridge::tr("Taken back: %1.").arg(what);
 }
 
-/// Several commands as one: where one is refused, those before it are taken back.
-class Together {
-public:
-    explicit Together(Journal& journal) : m_journal(journal) {}
-
-    bool add(Result<Saved> result)
-    {
-        if (auto* saved = std::get_if<Saved>(&result)) {
-            m_saved.id = saved->id;
-            m_saved.at = saved->at;
-            for (Edit& edit : saved->undo.edits) {
-                m_saved.undo.edits.push_back(std::move(edit));
+/// The record with that id, wherever it stands on the page.
+std::optional<AnyRecord> find(const DetailsView& view, const Uuid& id)
+{
+    std::optional<AnyRecord> found;
+    const auto look = [&](const auto& records) {
+        for (const auto& record : records) {
+            if (record.stamp.id == id) {
+                found = record;
             }
-            return true;
         }
-        if (!m_saved.undo.edits.empty()) {
-            static_cast<void>(m_journal.revert(m_saved.undo));
-        }
-        m_problems = std::get<Problems>(std::move(result));
-        return false;
-    }
-    [[nodiscard]] Result<Saved> result()
-    {
-        if (!m_problems.empty()) {
-            return std::move(m_problems);
-        }
-        return std::move(m_saved);
-    }
-
-private:
-    Journal& m_journal;
-    Saved m_saved;
-    Problems m_problems;
-};
+    };
+    look(view.course.readings);
+    look(view.symptoms);
+    look(view.functions);
+    look(view.reliefs);
+    look(view.medicines);
+    return found;
+}
 
 /// `report` without what `wanted` no longer has of `before`, or with the one value that is wanted.
 /// False: it says nothing of what was wrong.
@@ -103,27 +82,35 @@ bool rewrite(Report& report, const Details& before, const Details& wanted)
 
 } // namespace
 
-DetailsBridge::DetailsBridge(Engine& engine, Bridge& bridge, QObject* parent)
-    : QObject(parent), m_engine(engine), m_bridge(bridge),
+DetailsBridge::DetailsBridge(Engine& engine, Bridge& bridge, const Words& words, QObject* parent)
+    : QObject(parent), m_engine(engine), m_bridge(bridge), m_words(words),
       m_subscription(engine.events().subscribe([this](const Event&) { refresh(); }))
 {
 }
 
-bool DetailsBridge::carryOut(const Command& command)
+bool DetailsBridge::carryOut(const Command& command, const Sentence& sentence)
 {
-    const bool isSaved = m_episode && m_bridge.carryOut(command, tr("Saved."));
-    m_hasFailed = !isSaved;
+    const bool isSaved =
+        m_episode && m_bridge.carryOut(command, [&](const Moment& at, const Moment& now) {
+            return sentence(at, now);
+        });
+    m_hasFailed = m_hasFailed || !isSaved;
     return isSaved;
+}
+
+bool DetailsBridge::saveDrafts()
+{
+    m_hasFailed = false;
+    if (m_episode) {
+        Q_EMIT leaving();
+    }
+    return !m_hasFailed;
 }
 
 void DetailsBridge::open(const Uuid& episode)
 {
-    if (m_episode && m_episode != episode) {
-        m_hasFailed = false;
-        Q_EMIT leaving();
-        if (m_hasFailed) {
-            return;
-        }
+    if (m_episode && m_episode != episode && !saveDrafts()) {
+        return;
     }
     m_episode = episode;
     m_counts.reset();
@@ -139,76 +126,17 @@ void DetailsBridge::refresh()
 
 void DetailsBridge::load()
 {
-    std::optional<DetailsView> view;
     try {
-        view = read();
+        m_view = readDetails(m_engine, *m_episode, m_counts);
     } catch (const StorageError&) {
         return; // the bridge reads at the same events and tells of it; what is shown stays
     }
-    if (view) {
-        Q_EMIT viewChanged(*view);
+    if (m_view) {
+        Q_EMIT viewChanged(*m_view);
     } else {
         m_episode.reset();
         Q_EMIT gone();
     }
-}
-
-std::optional<DetailsView> DetailsBridge::read()
-{
-    DiaryStore& diary = m_engine.diary();
-    auto course = diary.course(*m_episode);
-    if (!course) {
-        return std::nullopt;
-    }
-    DetailsView view;
-    view.now = m_engine.now().wall;
-    view.course = *std::move(course);
-    const Moment& onset = view.course.bouts.back().begin;
-    view.firstTold = onset;
-    for (const Reading& reading : view.course.readings) {
-        if (reading.at.utc >= onset.utc) {
-            view.firstTold = reading.at;
-            break;
-        }
-    }
-    view.symptoms = lastOfEach(diary.partsOf<Symptom>(*m_episode), &Symptom::symptom);
-    view.functions = lastOfEach(diary.partsOf<FunctionLimit>(*m_episode), &FunctionLimit::function);
-    view.reliefs = diary.partsOf<Relief>(*m_episode);
-    std::map<std::string, int> takenHere;
-    const auto taken = diary.medicinesTakenIn(*m_episode);
-    for (const Intake& intake : diary.partsOf<Intake>(*m_episode)) {
-        const auto medicine = std::ranges::find_if(
-            taken, [&](const Medicine& one) { return one.stamp.id == intake.medicine; });
-        if (medicine != taken.end()) {
-            view.intakes.push_back({intake, *medicine});
-            ++takenHere[medicine->medicineClass.value_or(std::string{})];
-        }
-    }
-    if (!m_counts) {
-        m_counts = diary.useCounts();
-        for (const auto& [id, times] : takenHere) {
-            m_counts->terms[Topic::MedicineClass][id] -= times; // left: those of other times
-        }
-    }
-    view.medicines = diary.medicines();
-    std::ranges::stable_sort(view.medicines, std::greater{}, [&](const Medicine& medicine) {
-        const auto count = m_counts->medicines.find(medicine.stamp.id.text());
-        return count == m_counts->medicines.end() ? 0 : count->second;
-    });
-    for (const Term& term : m_engine.vocabulary().terms(Topic::MedicineClass)) {
-        if (m_counts->of(Topic::MedicineClass, term.id) > 0 || takenHere[term.id] > 1) {
-            view.knownClasses.insert(term.id);
-        }
-    }
-    for (const Topic topic : kOffered) {
-        auto& ids = view.order[topic];
-        for (const Term& term : m_engine.vocabulary().terms(topic)) {
-            ids.push_back(term.id);
-        }
-        std::ranges::stable_sort(ids, std::greater{},
-                                 [&](const std::string& id) { return m_counts->of(topic, id); });
-    }
-    return view;
 }
 
 std::optional<Moment> DetailsBridge::tellingAt()
@@ -233,111 +161,146 @@ Result<Saved> DetailsBridge::correctReports(Journal& journal, const Details& det
         return refusal(ProblemKind::NotThere, "episode");
     }
     // From the last report back to the one that brought it in: it stands in each of them.
-    Together together{journal};
+    std::vector<AnyRecord> corrected;
     for (const Report& stored : course->reports | std::views::reverse) {
         if (stored.field != wanted.front().first) {
             continue;
         }
         Report report = stored;
-        if (!rewrite(report, course->details, details) || !together.add(journal.correct(report))) {
+        if (!rewrite(report, course->details, details)) {
             break;
         }
+        corrected.emplace_back(report);
         if (report.field != DetailField::Regions) {
             break;
         }
     }
-    return together.result();
+    return journal.correctAll(std::move(corrected));
 }
 
 void DetailsBridge::tell(const Details& details, Revision revision)
 {
-    carryOut([&](Journal& journal) {
-        if (revision == Revision::TypedWrong) {
-            return correctReports(journal, details);
-        }
-        return journal.updateEpisode(*m_episode, details, std::nullopt, tellingAt());
-    });
+    carryOut(
+        [&](Journal& journal) {
+            if (revision == Revision::TypedWrong) {
+                return correctReports(journal, details);
+            }
+            return journal.updateEpisode(*m_episode, details, std::nullopt, tellingAt());
+        },
+        [&](const Moment&, const Moment& now) {
+            return saved(wording::told(details, m_words, now));
+        });
 }
 
 void DetailsBridge::forget(DetailField field)
 {
-    carryOut([&](Journal& journal) {
-        Together together{journal};
-        const auto course = m_engine.diary().course(*m_episode);
-        for (const Report& report : course ? course->reports : std::vector<Report>{}) {
-            if (report.field == field &&
-                !together.add(journal.remove(RecordKind::Report, report.stamp.id))) {
-                break;
+    carryOut(
+        [&](Journal& journal) {
+            std::vector<AnyRecord> never;
+            const auto course = m_engine.diary().course(*m_episode);
+            for (Report report : course ? course->reports : std::vector<Report>{}) {
+                if (report.field == field) {
+                    report.stamp.deleted = report.stamp.updated;
+                    never.emplace_back(std::move(report));
+                }
             }
-        }
-        return together.result();
-    });
+            return journal.correctAll(std::move(never));
+        },
+        [&](const Moment&, const Moment&) { return takenBack(wording::detailName(field)); });
 }
 
 void DetailsBridge::setOnset(const Moment& onset)
 {
-    carryOut([&](Journal& journal) {
-        return journal.updateEpisode(*m_episode, {}, onset, tellingAt());
-    });
+    carryOut(
+        [&](Journal& journal) { return journal.updateEpisode(*m_episode, {}, onset, tellingAt()); },
+        [&](const Moment&, const Moment& now) {
+            return saved(tr("it began at %1").arg(wording::moment(onset, now)));
+        });
 }
 
 void DetailsBridge::tellSymptom(const Symptom& symptom, Revision revision)
 {
-    carryOut([&](Journal& journal) -> Result<Saved> {
-        if (revision == Revision::ItChanged) {
-            Symptom record = symptom;
-            record.stamp = {};
-            return journal.tell(std::move(record), tellingAt());
-        }
-        if (symptom.isPresent) {
-            return journal.correct(symptom);
-        }
-        // It never was there: nothing that was told of it since it last was gone counts.
-        Together together{journal};
-        for (const Symptom& told :
-             m_engine.diary().partsOf<Symptom>(*m_episode) | std::views::reverse) {
-            if (told.symptom != symptom.symptom) {
-                continue;
+    const bool neverWas = revision == Revision::TypedWrong && !symptom.isPresent;
+    carryOut(
+        [&](Journal& journal) -> Result<Saved> {
+            if (revision == Revision::ItChanged) {
+                Symptom record = symptom;
+                record.stamp = {};
+                return journal.tell(std::move(record), tellingAt());
             }
-            if (!told.isPresent ||
-                !together.add(journal.remove(RecordKind::Symptom, told.stamp.id))) {
-                break;
+            if (!neverWas) {
+                return journal.correct(symptom);
             }
-        }
-        return together.result();
-    });
+            const auto wrong = neverThere(m_engine.diary().partsOf<Symptom>(*m_episode),
+                                          symptom.symptom, symptom.side);
+            return journal.correctAll({wrong.begin(), wrong.end()});
+        },
+        [&](const Moment&, const Moment& now) {
+            return neverWas ? takenBack(wording::symptom(symptom, m_words))
+                            : saved(wording::told(AnyRecord{symptom}, m_words, now));
+        });
 }
 
 void DetailsBridge::tellFunction(const FunctionLimit& limit)
 {
-    carryOut([&](Journal& journal) { return journal.tell(limit, tellingAt()); });
+    carryOut([&](Journal& journal) { return journal.tell(limit, tellingAt()); },
+             [&](const Moment&, const Moment& now) {
+                 return saved(wording::told(AnyRecord{limit}, m_words, now));
+             });
 }
 
 void DetailsBridge::tellRelief(const Relief& relief)
 {
-    carryOut([&](Journal& journal) { return journal.tell(relief, tellingAt()); });
+    carryOut([&](Journal& journal) { return journal.tell(relief, tellingAt()); },
+             [&](const Moment&, const Moment& now) {
+                 return saved(wording::told(AnyRecord{relief}, m_words, now));
+             });
 }
 
 void DetailsBridge::take(const MedicineDraft& draft)
 {
-    carryOut([&](Journal& journal) -> Result<Saved> {
-        auto result =
-            journal.took({draft.name, draft.medicineClass, tellingAt(), draft.dose, std::nullopt});
-        if (auto* problems = std::get_if<Problems>(&result)) {
-            return std::move(*problems);
-        }
-        return Saved{std::get<IntakeSaved>(std::move(result))};
-    });
+    carryOut(
+        [&](Journal& journal) -> Result<Saved> {
+            auto result = journal.took(
+                {draft.name, draft.medicineClass, tellingAt(), draft.dose, std::nullopt});
+            if (auto* problems = std::get_if<Problems>(&result)) {
+                return std::move(*problems);
+            }
+            return Saved{std::get<IntakeSaved>(std::move(result))};
+        },
+        [&](const Moment& at, const Moment& now) {
+            //: A medicine and when it was taken
+            return saved(tr("%1, %2").arg(wording::medicine(draft.name, draft.dose),
+                                          wording::moment(at, now)));
+        });
 }
 
 void DetailsBridge::correct(const AnyRecord& record)
 {
-    carryOut([&](Journal& journal) { return journal.correct(record); });
+    carryOut([&](Journal& journal) { return journal.correct(record); },
+             [&](const Moment&, const Moment& now) {
+                 return saved(wording::told(record, m_words, now));
+             });
 }
 
 void DetailsBridge::remove(RecordKind kind, const Uuid& id)
 {
-    carryOut([&](Journal& journal) { return journal.remove(kind, id); });
+    std::optional<AnyRecord> record = m_view ? find(*m_view, id) : std::nullopt;
+    std::optional<QString> medicine;
+    if (m_view && kind == RecordKind::Intake) {
+        for (const IntakeLine& line : m_view->intakes) {
+            if (line.intake.stamp.id == id) {
+                medicine = wording::medicine(line.medicine.name, line.intake.dose);
+            }
+        }
+    }
+    carryOut([&](Journal& journal) { return journal.remove(kind, id); },
+             [&](const Moment&, const Moment& now) {
+                 const QString what = medicine ? *medicine
+                                      : record ? wording::told(*record, m_words, now)
+                                               : tr("what you told");
+                 return tr("Removed: %1.").arg(what);
+             });
 }
 
 } // namespace unclench::ui

@@ -4,6 +4,7 @@
 
 #include "core/engine/engine.h"
 #include "ui/pages/details_view.h"
+#include "ui/wording/words.h"
 
 #include <QObject>
 
@@ -19,8 +20,8 @@ class Bridge;
 class DetailsBridge : public QObject {
     Q_OBJECT
 public:
-    /// Both must outlive it.
-    DetailsBridge(Engine& engine, Bridge& bridge, QObject* parent = nullptr);
+    /// All must outlive it.
+    DetailsBridge(Engine& engine, Bridge& bridge, const Words& words, QObject* parent = nullptr);
 
     [[nodiscard]] const std::optional<Uuid>& episode() const { return m_episode; }
 
@@ -29,6 +30,8 @@ public Q_SLOTS:
     /// failed, nothing changes.
     void open(const unclench::Uuid& episode);
     void refresh();
+    /// Has what is typed saved. False: some of it could not be; why was told.
+    bool saveDrafts();
 
     void tell(const unclench::Details& details, unclench::ui::Revision revision);
     /// The field was never told: every report of it is taken back.
@@ -46,22 +49,24 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void viewChanged(const unclench::ui::DetailsView& view);
-    /// Another episode comes: what is typed should be saved now.
+    /// Another episode comes, or the window closes: what is typed should be saved now.
     void leaving();
     /// The episode is no longer there.
     void gone();
 
 private:
     using Command = std::function<Result<Saved>(Journal&)>;
-    bool carryOut(const Command& command);
+    using Sentence = std::function<QString(const Moment& at, const Moment& now)>;
+    bool carryOut(const Command& command, const Sentence& sentence);
     void load();
-    [[nodiscard]] std::optional<DetailsView> read();
     [[nodiscard]] std::optional<Moment> tellingAt();
     [[nodiscard]] Result<Saved> correctReports(Journal& journal, const Details& details);
 
     Engine& m_engine;
     Bridge& m_bridge;
+    const Words& m_words;
     std::optional<Uuid> m_episode;
+    std::optional<DetailsView> m_view;
     /// Counted when the episode was opened, so that the order of chips does not change under the
     /// hand; medicine classes without this episode's. Absent: not counted yet.
     std::optional<UseCounts> m_counts;

@@ -8,11 +8,13 @@
 #include "ui/pages/first_start_page.h"
 #include "ui/pages/history_page.h"
 
+#include <QEvent>
+
 namespace unclench::ui {
 
 Shell::Shell(Engine& engine, Surroundings surroundings)
     : m_engine(engine), m_around(std::move(surroundings)), m_bridge(engine, m_around.explain),
-      m_window(m_bridge, m_around.words), m_details(engine, m_bridge),
+      m_window(m_bridge, m_around.words), m_details(engine, m_bridge, m_around.words),
       m_history(engine, m_bridge, m_around.explain),
       m_settings(engine, m_bridge, m_around.numbers, m_around.country, m_around.explain),
       m_detailsPage(new DetailsPage{engine.vocabulary(), m_around.words}),
@@ -22,8 +24,11 @@ Shell::Shell(Engine& engine, Surroundings surroundings)
     m_window.addPage(QStringLiteral("historyButton"), tr("History"), m_historyPage);
     m_window.addHiddenPage(m_detailsPage);
     m_window.addHiddenPage(m_firstStart);
+    m_window.installEventFilter(this);
     connectDetails();
     connectHistory();
+    connect(&m_bridge, &Bridge::failed, this,
+            [this](const QString& sentence) { m_lastFailure = sentence; });
     connect(&m_settings, &SettingsBridge::failed, &m_window, &MainWindow::displayNotice);
     connect(m_firstStart, &FirstStartPage::beginRequested, &m_settings,
             &SettingsBridge::finishFirstStart);
@@ -106,6 +111,43 @@ void Shell::showFirstPage()
         m_firstStart->display(m_settings.firstStartView());
         m_window.showPage(m_firstStart);
     }
+}
+
+QByteArray Shell::historyTable() const
+{
+    return m_historyPage->tableState();
+}
+
+void Shell::restoreHistoryTable(const QByteArray& state)
+{
+    m_historyPage->restoreTable(state);
+}
+
+void Shell::passTime()
+{
+    m_bridge.refresh();
+    if (m_detailsPage->isVisible()) {
+        m_details.refresh();
+    }
+    m_history.passTime();
+}
+
+bool Shell::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window && event->type() == QEvent::Close) {
+        // What is typed is saved first. Where that fails, the window stays and says why; who closes
+        // it once more does without.
+        m_isCloseRefused = !m_details.saveDrafts() && !m_isCloseRefused;
+        if (m_isCloseRefused) {
+            m_window.displayNotice(
+                //: %1 says why it could not be saved
+                tr("%1 What you typed is still here. Close the window once more to leave it.")
+                    .arg(m_lastFailure));
+            event->ignore();
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Shell::showHistory()

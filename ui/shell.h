@@ -39,7 +39,13 @@ public:
     /// What a person sees first: *Now*, or before that, once, the first start.
     void showFirstPage();
 
+    /// Columns of History, to be kept with the window.
+    [[nodiscard]] QByteArray historyTable() const;
+    void restoreHistoryTable(const QByteArray& state);
+
 public Q_SLOTS:
+    /// A minute, a day or more went by: what is said of times is said anew.
+    void passTime();
     void showHistory();
     void showDetails(const unclench::Uuid& episode);
     /// At most one of each is open; asked again, it comes to the front.
@@ -49,6 +55,9 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void appearanceRequested(unclench::ui::Appearance appearance);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void connectDetails();
@@ -67,6 +76,9 @@ private:
     DetailsPage* m_detailsPage;
     HistoryPage* m_historyPage;
     FirstStartPage* m_firstStart;
+    /// The window was asked to close, but not everything that is typed could be saved.
+    bool m_isCloseRefused = false;
+    QString m_lastFailure;
     QPointer<SettingsDialog> m_settingsDialog;
     QPointer<QDialog> m_keysDialog;
     QPointer<QDialog> m_aboutDialog;

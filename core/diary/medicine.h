@@ -7,6 +7,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace unclench {
 
@@ -34,6 +35,13 @@ struct Medicine {
     }
     friend bool operator==(const Medicine&, const Medicine&) = default;
 };
+
+/// Whether medicines of that class also come as a patch; the classes are those whose cautions name
+/// one.
+[[nodiscard]] inline bool comesAsPatch(std::string_view medicineClass)
+{
+    return medicineClass == "opioid" || medicineClass == "topical";
+}
 
 /// Where a patch sits, seen from the place that hurts.
 enum class PatchSite { AtSite, Elsewhere };

@@ -86,7 +86,7 @@ protected:
     Words words = Words::builtIn();
     Bridge bridge{diary.engine,
                   [](const StorageError& error) { return QString::fromUtf8(error.what()); }};
-    DetailsBridge details{diary.engine, bridge};
+    DetailsBridge details{diary.engine, bridge, words};
     DetailsPage page{diary.vocabulary, words};
 };
 
@@ -270,29 +270,6 @@ TEST_F(DetailsTest, ASymptomHasASideAndAChangeAndCanBeGone)
     EXPECT_TRUE(symptoms().front().isPresent);
     EXPECT_FALSE(symptoms().back().isPresent);
     EXPECT_FALSE(button(QStringLiteral("symptoms_leg_numbness"))->isChecked());
-}
-
-TEST_F(DetailsTest, ASideThatWasTypedWrongIsReplaced)
-{
-    press("symptoms_leg_numbness");
-    press("symptom_leg_numbness_side_left");
-    press("symptom_leg_numbness_side_right");
-    press("typedWrongButton");
-
-    ASSERT_THAT(symptoms(), SizeIs(1));
-    EXPECT_EQ(symptoms().front().side, Side::Right);
-}
-
-TEST_F(DetailsTest, ASideThatChangedStandsBesideTheOldOne)
-{
-    press("symptoms_leg_numbness");
-    press("symptom_leg_numbness_side_left");
-    press("symptom_leg_numbness_side_right");
-    press("itChangedButton");
-
-    ASSERT_THAT(symptoms(), SizeIs(2));
-    EXPECT_EQ(symptoms().front().side, Side::Left);
-    EXPECT_EQ(symptoms().back().side, Side::Right);
 }
 
 TEST_F(DetailsTest, ASymptomThatNeverWasCountsNowhere)

@@ -4,11 +4,11 @@
 #include "ui/theme.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/moment_edit.h"
 #include "ui/widgets/section.h"
 #include "ui/wording/choices.h"
 #include "ui/wording/times.h"
 
-#include <QDateTimeEdit>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -33,12 +33,6 @@ struct LengthChoice {
 };
 constexpr std::array kLengths{LengthChoice{"seconds", 30s, 60s}, LengthChoice{"minutes", 5min, 1h},
                               LengthChoice{"hours", 2h, 24h}, LengthChoice{"days", 48h, 24h * 366}};
-
-/// Local wall time in a QDateTime without any zone of its own.
-QDateTime wallTime(const Moment& moment)
-{
-    return QDateTime::fromMSecsSinceEpoch(moment.local().time_since_epoch().count(), Qt::UTC);
-}
 
 } // namespace
 
@@ -90,14 +84,8 @@ void DetailFields::buildOnset()
     auto* flow = new FlowLayout{row, theme::grid(font(), 1)};
     auto* label = new QLabel{tr("Or at &another time:"), row};
     label->setMinimumHeight(theme::grid(font(), 4.5));
-    m_onsetTime = new QDateTimeEdit{row};
-    m_onsetTime->setObjectName(QStringLiteral("onsetTimeEdit"));
-    m_onsetTime->setAccessibleName(tr("Time at which it began"));
-    m_onsetTime->setTimeSpec(Qt::UTC);
-    m_onsetTime->setDisplayFormat(QStringLiteral("ddd d MMM yyyy HH:mm"));
-    m_onsetTime->setMinimumHeight(theme::grid(font(), 4.5));
-    m_onsetTime->setKeyboardTracking(false);
-    m_onsetTime->setFocusPolicy(Qt::StrongFocus);
+    m_onsetTime =
+        new MomentEdit{QStringLiteral("onsetTimeEdit"), tr("Time at which it began"), row};
     label->setBuddy(m_onsetTime);
     flow->addWidget(label);
     flow->addWidget(m_onsetTime);
@@ -108,13 +96,7 @@ void DetailFields::buildOnset()
             Q_EMIT onsetRequested(m_firstToldShown - std::chrono::minutes{std::stoi(id)});
         }
     });
-    connect(m_onsetTime, &QDateTimeEdit::editingFinished, this, [this] {
-        if (!m_shown || m_onsetTime->dateTime() == wallTime(m_onsetShown)) {
-            return;
-        }
-        const std::chrono::milliseconds local{m_onsetTime->dateTime().toMSecsSinceEpoch()};
-        Q_EMIT onsetRequested({UtcTime{local - m_onsetShown.offset}, m_onsetShown.offset});
-    });
+    connect(m_onsetTime, &MomentEdit::entered, this, &DetailFields::onsetRequested);
 }
 
 void DetailFields::addList(Section* section,
@@ -245,10 +227,16 @@ void DetailFields::displayOnset(const DetailsView& view)
         }
     }
     m_onset->display(chosen);
-    // What is being typed stays until it is asked for.
-    if (!m_onsetTime->hasFocus() || m_shown != view.course.id) {
-        m_onsetTime->setDateTime(wallTime(m_onsetShown));
+    if (m_shown != view.course.id) {
+        m_onsetTime->displayAnew(m_onsetShown);
+    } else {
+        m_onsetTime->display(m_onsetShown);
     }
+}
+
+void DetailFields::saveDrafts()
+{
+    m_onsetTime->commit();
 }
 
 void DetailFields::display(const DetailsView& view)

@@ -11,13 +11,13 @@
 #include <string>
 #include <vector>
 
-class QDateTimeEdit;
 class QLabel;
 class QVBoxLayout;
 
 namespace unclench::ui {
 
 class ChipGroup;
+class MomentEdit;
 class Section;
 
 class DetailFields : public QWidget {
@@ -26,6 +26,7 @@ public:
     explicit DetailFields(const Words& words, QWidget* parent = nullptr);
 
     void display(const DetailsView& view);
+    void saveDrafts();
 
 Q_SIGNALS:
     void told(const unclench::Details& details, unclench::ui::Revision revision);
@@ -77,7 +78,7 @@ private:
     QVBoxLayout* m_column;
     QLabel* m_firstTold = nullptr;
     ChipGroup* m_onset = nullptr;
-    QDateTimeEdit* m_onsetTime = nullptr;
+    MomentEdit* m_onsetTime = nullptr;
     ChipGroup* m_length = nullptr;
     std::vector<ListField> m_lists;
     std::vector<OneField> m_ones;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details_medicines.h"
 
+#include "ui/pages/details_medicine_list.h"
 #include "ui/theme.h"
 #include "ui/widgets/chips.h"
+#include "ui/wording/choices.h"
 #include "ui/wording/times.h"
+#include "ui/wording/told.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -11,20 +14,13 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 
 namespace unclench::ui {
 
 namespace {
 
 constexpr std::size_t kUpFront = 6;
-
-QString named(const std::string& name, const std::string& dose)
-{
-    const QString text = QString::fromStdString(name);
-    //: A medicine and its dose, as in "Ibuprofen, 400 mg"
-    return dose.empty() ? text
-                        : MedicineSection::tr("%1, %2").arg(text, QString::fromStdString(dose));
-}
 
 } // namespace
 
@@ -35,6 +31,7 @@ MedicineSection::MedicineSection(const Vocabulary& vocabulary, const Words& word
       m_rowColumn(new QVBoxLayout)
 {
     column()->addWidget(m_ownList);
+    buildOwnList();
     buildDraft();
     m_cautions = addText({});
     m_cautions->setObjectName(QStringLiteral("cautionsLabel"));
@@ -52,6 +49,25 @@ MedicineSection::MedicineSection(const Vocabulary& vocabulary, const Words& word
     });
 }
 
+void MedicineSection::buildOwnList()
+{
+    m_changeList = rowButton(QStringLiteral("changeListButton"), tr("Change your list"),
+                             tr("Change your list of medicines"), this);
+    m_changeList->setCheckable(true);
+    column()->addWidget(m_changeList, 0, Qt::AlignLeft);
+    m_list = new MedicineList{m_vocabulary, m_words, this};
+    m_list->hide();
+    column()->addWidget(m_list);
+    connect(m_changeList, &QPushButton::toggled, m_list, &QWidget::setVisible);
+    connect(m_list, &MedicineList::corrected, this, &MedicineSection::corrected);
+    connect(m_list, &MedicineList::removed, this, &MedicineSection::removed);
+}
+
+void MedicineSection::saveDrafts()
+{
+    m_list->saveDrafts();
+}
+
 void MedicineSection::buildDraft()
 {
     const auto addLine = [this](const QString& name, const QString& title, const QString& hint) {
@@ -62,6 +78,7 @@ void MedicineSection::buildDraft()
         line->setAccessibleName(QString{title}.remove(QLatin1Char('&')));
         line->setPlaceholderText(hint);
         line->setMinimumHeight(theme::grid(font(), 4.5));
+        line->setMaxLength(std::numeric_limits<int>::max()); // the diary says what is too long
         label->setBuddy(line);
         column()->addWidget(label);
         column()->addWidget(line);
@@ -144,33 +161,69 @@ void MedicineSection::offerOwnList(const std::vector<Medicine>& medicines)
     m_medicines = medicines;
     std::vector<Choice> choices;
     for (const Medicine& medicine : medicines) {
-        choices.push_back({medicine.stamp.id.text(), named(medicine.name, medicine.dose)});
+        choices.push_back(
+            {medicine.stamp.id.text(), wording::medicine(medicine.name, medicine.dose)});
     }
     m_ownList->offer(std::move(choices), kUpFront);
     m_ownList->setVisible(!medicines.empty());
+    m_changeList->setVisible(!medicines.empty());
+    m_list->setVisible(!medicines.empty() && m_changeList->isChecked());
+    m_list->display(medicines);
 }
 
-QWidget* MedicineSection::makeRow(const IntakeLine& line, const Moment& now)
+MedicineSection::Row MedicineSection::makeRow(const IntakeLine& line)
 {
-    auto* widget = new QWidget{this};
-    auto* row = new QHBoxLayout{widget};
-    row->setContentsMargins(0, 0, 0, 0);
-    const QString text = named(line.medicine.name, line.intake.dose);
-    auto* label = new QLabel{tr("%1 at %2", "a medicine and when it was taken")
-                                 .arg(text, wording::moment(line.intake.at, now)),
-                             widget};
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    row->addWidget(label, 1);
-    auto* remove =
-        rowButton(QStringLiteral("intake_") + QString::fromStdString(line.intake.stamp.id.text()) +
-                      QStringLiteral("_remove"),
-                  tr("Remove"), tr("Remove %1").arg(text), widget);
-    row->addWidget(remove);
-    connect(remove, &QPushButton::clicked, this,
+    const std::string key = line.intake.stamp.id.text();
+    const QString name = QStringLiteral("intake_") + QString::fromStdString(key);
+    Row row{};
+    row.widget = new QWidget{this};
+    auto* lines = new QVBoxLayout{row.widget};
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(theme::grid(font(), 1));
+    auto* top = new QHBoxLayout;
+    row.label = new QLabel{row.widget};
+    row.label->setTextFormat(Qt::PlainText);
+    row.label->setWordWrap(true);
+    row.remove = rowButton(name + QStringLiteral("_remove"), tr("Remove"), {}, row.widget);
+    top->addWidget(row.label, 1);
+    top->addWidget(row.remove);
+    lines->addLayout(top);
+    row.patch = new ChipGroup{name + QStringLiteral("_patch"), tr("If it is a patch, where is it?"),
+                              tr("The patch is"), row.widget};
+    std::vector<Choice> sites;
+    for (const PatchSite site : {PatchSite::AtSite, PatchSite::Elsewhere}) {
+        sites.push_back({std::string{toId(site)}, wording::patchSite(site)});
+    }
+    const std::size_t count = sites.size();
+    row.patch->offer(std::move(sites), count);
+    lines->addWidget(row.patch);
+    connect(row.remove, &QPushButton::clicked, this,
             [this, id = line.intake.stamp.id] { Q_EMIT removed(RecordKind::Intake, id); });
-    m_rowColumn->addWidget(widget);
-    return widget;
+    connect(row.patch, &ChipGroup::pressed, this,
+            [this, key](const std::string& id, bool isWanted) {
+                for (const IntakeLine& one : m_intakes) {
+                    if (one.intake.stamp.id.text() == key) {
+                        Intake intake = one.intake;
+                        intake.patchSite = isWanted ? fromId<PatchSite>(id) : std::nullopt;
+                        Q_EMIT corrected(intake);
+                        return;
+                    }
+                }
+            });
+    m_rowColumn->addWidget(row.widget);
+    return row;
+}
+
+void MedicineSection::displayRow(const Row& row, const IntakeLine& line, const Moment& now)
+{
+    const QString text = wording::medicine(line.medicine.name, line.intake.dose);
+    row.label->setText(tr("%1 at %2", "a medicine and when it was taken")
+                           .arg(text, wording::moment(line.intake.at, now)));
+    row.remove->setAccessibleName(tr("Remove %1").arg(text));
+    const auto& site = line.intake.patchSite;
+    row.patch->setVisible(site ||
+                          comesAsPatch(line.medicine.medicineClass.value_or(std::string{})));
+    row.patch->display(site ? std::vector{std::string{toId(*site)}} : std::vector<std::string>{});
 }
 
 void MedicineSection::display(const DetailsView& view)
@@ -178,6 +231,7 @@ void MedicineSection::display(const DetailsView& view)
     if (m_shown != view.course.id) {
         m_shown = view.course.id;
         m_ownList->setVisible(!view.medicines.empty());
+        m_changeList->setVisible(!view.medicines.empty());
         std::vector<Choice> choices;
         for (const std::string& id : view.order.at(Topic::MedicineClass)) {
             choices.push_back({id, m_words.label(Topic::MedicineClass, id)});
@@ -193,17 +247,18 @@ void MedicineSection::display(const DetailsView& view)
     m_intakes = view.intakes;
     m_knownClasses = view.knownClasses;
     offerOwnList(view.medicines);
-    std::map<std::string, QWidget*> rows;
+    std::map<std::string, Row> rows;
     for (const IntakeLine& line : m_intakes) {
         const std::string key = line.intake.stamp.id.text();
         const auto old = m_rows.find(key);
-        rows[key] = old == m_rows.end() ? makeRow(line, view.now) : old->second;
+        rows[key] = old == m_rows.end() ? makeRow(line) : old->second;
+        displayRow(rows[key], line, view.now);
     }
-    for (const auto& [key, widget] : m_rows) {
+    for (const auto& [key, row] : m_rows) {
         if (!rows.contains(key)) {
-            widget->hide();
-            widget->setParent(nullptr);
-            widget->deleteLater();
+            row.widget->hide();
+            row.widget->setParent(nullptr);
+            row.widget->deleteLater();
         }
     }
     m_rows = std::move(rows);

@@ -2,12 +2,14 @@
 #include "ui/pages/details_page.h"
 
 #include "ui/pages/details_fields.h"
+#include "ui/pages/details_injury.h"
 #include "ui/pages/details_medicines.h"
 #include "ui/pages/details_readings.h"
 #include "ui/pages/details_symptoms.h"
 #include "ui/pages/details_trials.h"
 #include "ui/theme.h"
 #include "ui/widgets/back_map.h"
+#include "ui/widgets/kept_text.h"
 #include "ui/widgets/place_list.h"
 #include "ui/widgets/places.h"
 #include "ui/widgets/revision_bar.h"
@@ -18,7 +20,6 @@
 #include <QBoxLayout>
 #include <QEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 
 namespace unclench::ui {
@@ -98,25 +99,21 @@ QWidget* DetailsPage::buildFields()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 2));
     m_fields = new DetailFields{m_words, content};
+    m_injury = new InjurySection{content};
     m_symptoms = new SymptomSection{m_vocabulary, m_words, content};
     m_functions = new FunctionSection{m_words, content};
     m_medicines = new MedicineSection{m_vocabulary, m_words, content};
     m_reliefs = new ReliefSection{m_words, content};
     m_readings = new ReadingSection{content};
-    for (QWidget* part : std::initializer_list<QWidget*>{m_fields, m_symptoms, m_functions,
-                                                         m_medicines, m_reliefs}) {
+    for (QWidget* part : std::initializer_list<QWidget*>{m_fields, m_injury, m_symptoms,
+                                                         m_functions, m_medicines, m_reliefs}) {
         column->addWidget(part);
     }
 
     auto* note = new Section{tr("Note"), content};
-    m_note = new QPlainTextEdit{note};
-    m_note->setObjectName(QStringLiteral("noteEdit"));
-    m_note->setAccessibleName(tr("Note"));
-    m_note->setAccessibleDescription(tr("Saved when you leave it"));
+    m_note = new KeptNote{QStringLiteral("noteEdit"), tr("Note"), note};
     m_note->setPlaceholderText(tr("Anything else you want to remember"));
-    m_note->setTabChangesFocus(true);
     m_note->setMinimumHeight(theme::grid(font(), 14));
-    m_note->installEventFilter(this);
     note->column()->addWidget(m_note);
     column->addWidget(note);
     column->addWidget(m_readings);
@@ -135,6 +132,13 @@ void DetailsPage::connectParts()
                     Q_EMIT told(details, isTypedWrong ? Revision::TypedWrong : Revision::ItChanged);
                 });
             });
+    connect(m_injury, &InjurySection::told, this, &DetailsPage::told);
+    connect(m_injury, &InjurySection::forgotten, this, &DetailsPage::forgotten);
+    connect(m_note, &KeptNote::entered, this, [this](const QString& text) {
+        Details details;
+        details.note = text.toStdString();
+        Q_EMIT told(details, Revision::ItChanged);
+    });
     connect(m_symptoms, &SymptomSection::told, this, &DetailsPage::symptomTold);
     connect(m_symptoms, &SymptomSection::revised, this,
             [this](const Symptom& symptom, const QString& question) {
@@ -146,6 +150,7 @@ void DetailsPage::connectParts()
     connect(m_functions, &FunctionSection::told, this, &DetailsPage::functionTold);
     connect(m_functions, &FunctionSection::removed, this, &DetailsPage::removed);
     connect(m_medicines, &MedicineSection::taken, this, &DetailsPage::medicineTaken);
+    connect(m_medicines, &MedicineSection::corrected, this, &DetailsPage::corrected);
     connect(m_medicines, &MedicineSection::removed, this, &DetailsPage::removed);
     connect(m_reliefs, &ReliefSection::told, this, &DetailsPage::reliefTold);
     connect(m_reliefs, &ReliefSection::corrected, this, &DetailsPage::corrected);
@@ -199,18 +204,19 @@ void DetailsPage::arrangePlaces(int width)
 
 void DetailsPage::saveDrafts()
 {
-    if (m_shown && m_note->toPlainText() != m_noteShown) {
-        Details details;
-        details.note = m_note->toPlainText().toStdString();
-        Q_EMIT told(details, Revision::ItChanged);
+    if (m_shown) {
+        m_fields->saveDrafts();
+        m_injury->saveDrafts();
+        m_symptoms->saveDrafts();
+        m_medicines->saveDrafts();
+        m_readings->saveDrafts();
+        m_note->commit();
     }
 }
 
 bool DetailsPage::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_note && event->type() == QEvent::FocusOut) {
-        saveDrafts();
-    } else if (watched == m_placesArea->viewport() && event->type() == QEvent::Resize) {
+    if (watched == m_placesArea->viewport() && event->type() == QEvent::Resize) {
         arrangePlaces(m_placesArea->viewport()->width());
     }
     return QWidget::eventFilter(watched, event);
@@ -231,15 +237,11 @@ void DetailsPage::display(const DetailsView& view)
 {
     const QString note = QString::fromStdString(view.course.details.note.value_or(std::string{}));
     const bool isOther = m_shown != view.course.id;
-    // What is being typed stays, unless it is what was just saved.
-    if (isOther || m_note->toPlainText() == m_noteShown) {
-        if (m_note->toPlainText() != note) {
-            m_note->setPlainText(note);
-        }
-    }
-    m_noteShown = note;
     if (isOther) {
+        m_note->displayAnew(note);
         m_revision->dismiss();
+    } else {
+        m_note->display(note);
     }
     m_shown = view.course.id;
     const QString since = wording::moment(view.course.onset(), view.now);
@@ -259,6 +261,7 @@ void DetailsPage::display(const DetailsView& view)
     m_map->display(m_places);
     m_list->display(m_places);
     m_fields->display(view);
+    m_injury->display(view);
     m_symptoms->display(view);
     m_functions->display(view);
     m_medicines->display(view);

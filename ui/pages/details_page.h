@@ -11,13 +11,15 @@
 
 class QBoxLayout;
 class QLabel;
-class QPlainTextEdit;
+class QScrollArea;
 
 namespace unclench::ui {
 
 class BackMap;
 class DetailFields;
 class FunctionSection;
+class InjurySection;
+class KeptNote;
 class MedicineSection;
 class PlaceList;
 class ReadingSection;
@@ -39,7 +41,8 @@ public:
     void focusFirst();
 
 public Q_SLOTS:
-    /// Wishes for what is typed and not told yet. Called before another episode comes.
+    /// Wishes for what is typed and not told yet. Called before another episode comes, and before
+    /// the window closes.
     void saveDrafts();
 
 Q_SIGNALS:
@@ -86,10 +89,10 @@ private:
     MedicineSection* m_medicines = nullptr;
     ReliefSection* m_reliefs = nullptr;
     ReadingSection* m_readings = nullptr;
-    QPlainTextEdit* m_note = nullptr;
+    InjurySection* m_injury = nullptr;
+    KeptNote* m_note = nullptr;
     std::optional<Uuid> m_shown;
     std::vector<Place> m_places;
-    QString m_noteShown;
 };
 
 } // namespace unclench::ui

@@ -3,10 +3,13 @@
 
 #include "ui/theme.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/number_field.h"
 #include "ui/wording/choices.h"
 #include "ui/wording/times.h"
+#include "ui/wording/told.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -39,54 +42,122 @@ SymptomSection::SymptomSection(const Vocabulary& vocabulary, const Words& words,
     connect(m_chips, &ChipGroup::pressed, this, &SymptomSection::press);
 }
 
-QString SymptomSection::question(const std::string& id) const
+void SymptomSection::askWhetherGone(const Symptom& symptom)
 {
-    return tr("%1: is it different now, or was it never so?")
-        .arg(m_words.label(Topic::Symptom, id));
+    Symptom gone = symptom;
+    gone.isPresent = false;
+    gone.change.reset();
+    gone.sinceDays.reset();
+    Q_EMIT revised(
+        gone,
+        tr("%1: is it gone now, or was it never there?").arg(wording::symptom(symptom, m_words)));
 }
 
 void SymptomSection::press(const std::string& id, bool isWanted)
 {
+    Symptom symptom;
+    symptom.symptom = id;
     if (isWanted) {
-        Symptom symptom;
-        symptom.symptom = id;
         Q_EMIT told(symptom, Revision::ItChanged);
         return;
     }
-    Symptom symptom = m_symptoms.at(id);
-    symptom.isPresent = false;
-    symptom.change.reset();
-    Q_EMIT revised(
-        symptom,
-        tr("%1: is it gone now, or was it never there?").arg(m_words.label(Topic::Symptom, id)));
+    const auto& present = m_present.at(id);
+    askWhetherGone(present.size() == 1 ? present.front() : symptom);
 }
 
-void SymptomSection::pressSide(const std::string& symptom, const std::string& side, bool isWanted)
+void SymptomSection::pressSide(const std::string& id, Side side, bool isWanted)
 {
-    Symptom record = m_symptoms.at(symptom);
-    const bool wasTold = record.side.has_value();
-    record.side = isWanted ? fromId<Side>(side) : std::nullopt;
-    if (wasTold) {
-        Q_EMIT revised(record, question(symptom));
-    } else {
-        Q_EMIT told(record, Revision::TypedWrong); // the same told more exactly
+    const auto& present = m_present.at(id);
+    if (!isWanted) {
+        for (const Symptom& one : present) {
+            if (one.side == side || one.side == Side::Both) {
+                Symptom gone = one;
+                gone.side = side;
+                askWhetherGone(gone);
+                return;
+            }
+        }
+        return;
     }
+    Symptom symptom = present.front();
+    const bool isToldMoreExactly = !symptom.side;
+    if (!isToldMoreExactly) {
+        symptom = {};
+        symptom.symptom = id;
+    }
+    symptom.side = side;
+    Q_EMIT told(symptom, isToldMoreExactly ? Revision::TypedWrong : Revision::ItChanged);
 }
 
-void SymptomSection::pressChange(const std::string& symptom,
-                                 const std::string& change,
-                                 bool isWanted)
+void SymptomSection::pressChange(Symptom record, const std::string& change, bool isWanted)
 {
-    Symptom record = m_symptoms.at(symptom);
     const bool wasTold = record.change.has_value();
     record.change = isWanted ? fromId<Change>(change) : std::nullopt;
     if (wasTold) {
-        Q_EMIT revised(record, question(symptom));
+        Q_EMIT revised(record, tr("%1: is it different now, or was it never so?")
+                                   .arg(wording::symptom(record, m_words)));
     } else {
         // "Worse" is compared with what was told before, so it stands beside that.
         Q_EMIT told(record,
                     record.change == Change::New ? Revision::TypedWrong : Revision::ItChanged);
     }
+}
+
+SymptomSection::Part
+SymptomSection::makePart(const std::string& id, std::size_t place, QWidget* parent)
+{
+    const QString label = m_words.label(Topic::Symptom, id);
+    QString name = QStringLiteral("symptom_") + QString::fromStdString(id);
+    if (place > 0) {
+        name += QStringLiteral("_other");
+    }
+    const auto recordAt = [this, id, place]() -> const Symptom* {
+        const auto present = m_present.find(id);
+        return present != m_present.end() && place < present->second.size()
+                   ? &present->second[place]
+                   : nullptr;
+    };
+    Part part;
+    part.widget = new QWidget{parent};
+    auto* lines = new QVBoxLayout{part.widget};
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(theme::grid(font(), 1));
+    part.side = new QLabel{part.widget};
+    lines->addWidget(part.side);
+    part.changes = new ChipGroup{name + QStringLiteral("_change"), {}, label, part.widget};
+    std::vector<Choice> changes;
+    for (const Change change : {Change::New, Change::Worse, Change::Unchanged}) {
+        changes.push_back({std::string{toId(change)}, wording::change(change)});
+    }
+    const std::size_t count = changes.size();
+    part.changes->offer(std::move(changes), count);
+    lines->addWidget(part.changes);
+    auto* row = new QHBoxLayout;
+    auto* question = new QLabel{tr("For how many days?"), part.widget};
+    part.since = new NumberField{name + QStringLiteral("_since"),
+                                 tr("%1: for how many days?").arg(label), part.widget};
+    part.since->setRange(0, Symptom::kMostSinceDays,
+                         tr("A whole number of days: 0 for today, up to 36,500."));
+    part.since->setPlaceholder(tr("0 for today"));
+    question->setBuddy(part.since->line());
+    row->addWidget(question, 0, Qt::AlignTop);
+    row->addWidget(part.since, 1);
+    question->setMinimumHeight(theme::grid(font(), 4.5));
+    lines->addLayout(row);
+    connect(part.changes, &ChipGroup::pressed, this,
+            [this, recordAt](const std::string& change, bool isWanted) {
+                if (const Symptom* record = recordAt()) {
+                    pressChange(*record, change, isWanted);
+                }
+            });
+    connect(part.since, &NumberField::entered, this, [this, recordAt](std::optional<int> days) {
+        if (const Symptom* record = recordAt(); record != nullptr && record->sinceDays != days) {
+            Symptom exact = *record;
+            exact.sinceDays = days;
+            Q_EMIT told(exact, Revision::TypedWrong); // the same told more exactly
+        }
+    });
+    return part;
 }
 
 SymptomSection::Row SymptomSection::makeRow(const std::string& id)
@@ -115,29 +186,63 @@ SymptomSection::Row SymptomSection::makeRow(const std::string& id)
     if (term != nullptr && !term->sides.empty()) {
         row.sides = new ChipGroup{name + QStringLiteral("_side"), {}, label, row.widget};
         std::vector<Choice> sides;
-        for (const Side side : term->sides) {
+        for (const Side side : {Side::Left, Side::Right}) {
             sides.push_back({std::string{toId(side)}, wording::side(side)});
         }
-        row.sides->offer(std::move(sides), term->sides.size());
+        const std::size_t count = sides.size();
+        row.sides->offer(std::move(sides), count);
         lines->addWidget(row.sides);
-        connect(
-            row.sides, &ChipGroup::pressed, this,
-            [this, id](const std::string& side, bool isWanted) { pressSide(id, side, isWanted); });
+        connect(row.sides, &ChipGroup::pressed, this,
+                [this, id](const std::string& side, bool isWanted) {
+                    pressSide(id, *fromId<Side>(side), isWanted);
+                });
     }
-    row.changes = new ChipGroup{name + QStringLiteral("_change"), {}, label, row.widget};
-    std::vector<Choice> changes;
-    for (const Change change : {Change::New, Change::Worse, Change::Unchanged}) {
-        changes.push_back({std::string{toId(change)}, wording::change(change)});
+    for (std::size_t place = 0; place < row.parts.size(); ++place) {
+        row.parts[place] = makePart(id, place, row.widget);
+        lines->addWidget(row.parts[place].widget);
     }
-    const std::size_t count = changes.size();
-    row.changes->offer(std::move(changes), count);
-    lines->addWidget(row.changes);
-    connect(row.changes, &ChipGroup::pressed, this,
-            [this, id](const std::string& change, bool isWanted) {
-                pressChange(id, change, isWanted);
-            });
     m_rowColumn->addWidget(row.widget);
     return row;
+}
+
+void SymptomSection::displayRow(const Row& row, const std::string& id)
+{
+    const auto& present = m_present.at(id);
+    if (row.sides != nullptr) {
+        std::vector<std::string> sides;
+        for (const Symptom& one : present) {
+            for (const Side side : {Side::Left, Side::Right}) {
+                if (one.side == side || one.side == Side::Both) {
+                    sides.emplace_back(toId(side));
+                }
+            }
+        }
+        row.sides->display(sides);
+    }
+    for (std::size_t place = 0; place < row.parts.size(); ++place) {
+        const Part& part = row.parts[place];
+        part.widget->setVisible(place < present.size());
+        if (place >= present.size()) {
+            part.since->display(std::nullopt);
+            continue;
+        }
+        const Symptom& record = present[place];
+        part.side->setText(record.side ? wording::side(*record.side) : QString{});
+        part.side->setVisible(present.size() > 1);
+        part.changes->display(chosen(record.change));
+        part.since->display(record.sinceDays);
+    }
+}
+
+void SymptomSection::saveDrafts()
+{
+    for (const auto& [id, row] : std::map{m_rows}) { // what is saved may change the rows
+        for (const Part& part : row.parts) {
+            if (m_rows.contains(id)) {
+                part.since->commit();
+            }
+        }
+    }
 }
 
 void SymptomSection::display(const DetailsView& view)
@@ -150,23 +255,23 @@ void SymptomSection::display(const DetailsView& view)
         }
         m_chips->offer(std::move(choices), kUpFront);
     }
-    m_symptoms.clear();
+    m_present.clear();
     std::vector<std::string> present;
     QStringList gone;
     for (const Symptom& symptom : view.symptoms) {
-        m_symptoms.emplace(symptom.symptom, symptom);
         if (symptom.isPresent) {
+            m_present[symptom.symptom].push_back(symptom);
             present.push_back(symptom.symptom);
         } else {
             //: A symptom that went away, and when
             gone << tr("%1 (gone, %2)")
-                        .arg(m_words.label(Topic::Symptom, symptom.symptom),
+                        .arg(wording::symptom(symptom, m_words),
                              wording::moment(symptom.at, view.now));
         }
     }
     m_chips->display(present);
     for (auto row = m_rows.begin(); row != m_rows.end();) {
-        if (std::find(present.begin(), present.end(), row->first) == present.end()) {
+        if (!m_present.contains(row->first)) {
             row->second.widget->hide();
             row->second.widget->setParent(nullptr);
             row->second.widget->deleteLater();
@@ -180,11 +285,7 @@ void SymptomSection::display(const DetailsView& view)
         if (row == m_rows.end()) {
             row = m_rows.emplace(id, makeRow(id)).first;
         }
-        const Symptom& symptom = m_symptoms.at(id);
-        if (row->second.sides != nullptr) {
-            row->second.sides->display(chosen(symptom.side));
-        }
-        row->second.changes->display(chosen(symptom.change));
+        displayRow(row->second, id);
     }
     m_gone->setText(gone.join(QStringLiteral("; ")));
     m_gone->setVisible(!gone.isEmpty());
