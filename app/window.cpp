@@ -4,6 +4,7 @@
 #include "app/application_id.h"
 #include "app/desktop/folders.h"
 #include "app/desktop/session_bus.h"
+#include "app/desktop/system_clock.h"
 #include "app/desktop/tray.h"
 #include "app/desktop/upkeep.h"
 #include "app/desktop/wakeup.h"
@@ -11,6 +12,7 @@
 #include "app/version.h"
 #include "core/store/copies.h"
 #include "core/store/files.h"
+#include "core/time/passing.h"
 #include "ui/appearance.h"
 #include "ui/icon.h"
 #include "ui/pages/trouble_page.h"
@@ -24,9 +26,11 @@
 #include <QLocale>
 #include <QLockFile>
 #include <QPalette>
+#include <QScreen>
 #include <QTemporaryDir>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -81,9 +85,13 @@ public:
                          &ui::Bridge::lookForChanges);
         QObject::connect(&m_window, &ui::MainWindow::shownChanged, &m_wakeup, [this](bool isShown) {
             m_isShown = isShown;
-            m_state.save(m_window);
-            m_shell.bridge().refresh();
+            saveState();
+            m_shell.passTime();
         });
+        QObject::connect(
+            qApp, &QGuiApplication::screenRemoved, &m_window,
+            [this] { ui::bringIntoView(m_window); },
+            Qt::QueuedConnection); // Qt has let go of that screen by then
         QObject::connect(&m_window, &ui::MainWindow::firstPainted, &m_upkeep, [this] {
             spdlog::info("first paint at {} ms", m_clock.now().monotonic.count());
             spdlog::default_logger()->flush();
@@ -91,7 +99,7 @@ public:
         });
         QObject::connect(&m_wakeup, &Wakeup::due, &bridge, [this] {
             m_shell.bridge().lookForChanges();
-            m_shell.bridge().refresh();
+            m_shell.passTime();
         });
         QObject::connect(
             &bridge, &ui::Bridge::nowChanged, &m_wakeup, [this](const ui::NowView& view) {
@@ -114,6 +122,7 @@ public:
             });
 
         m_state.restore(m_window);
+        m_shell.restoreHistoryTable(m_state.historyTable());
         m_shell.showFirstPage();
         if (request.isDemo) {
             m_window.displayNotice(
@@ -127,7 +136,7 @@ public:
         raise(request.isSpasm);
     }
 
-    ~OpenDiary() { m_state.save(m_window); }
+    ~OpenDiary() { saveState(); }
     OpenDiary(const OpenDiary&) = delete;
     OpenDiary& operator=(const OpenDiary&) = delete;
 
@@ -141,18 +150,26 @@ private:
         }
     }
 
-    /// The length of an open spasm changes each minute; nobody needs that while the window is
-    /// hidden.
+    void saveState()
+    {
+        m_state.save(m_window);
+        m_state.setHistoryTable(m_shell.historyTable());
+    }
+
+    /// The length of an open spasm changes each minute, and what is called today at midnight;
+    /// nobody needs that while the window is hidden.
     void arm(const ui::NowView& view)
     {
-        using namespace std::chrono_literals;
-        if (!m_isShown || !view.open) {
+        if (!m_isShown) {
             m_wakeup.arm(std::nullopt);
             return;
         }
         const Now now = m_clock.now();
-        const auto sinceMinute = (now.wall.utc - view.open->onset().utc) % 1min;
-        m_wakeup.arm(now.boot + 1min - (sinceMinute < 0ms ? sinceMinute + 1min : sinceMinute));
+        auto until = untilNextDay(now.wall, systemZone(m_clock));
+        if (view.open) {
+            until = std::min(until, untilNextMinute(now.wall, view.open->onset()));
+        }
+        m_wakeup.arm(now.boot + until);
     }
 
     void onEvent(const Event& event)

@@ -4,6 +4,7 @@ import atexit
 import functools
 import os
 import pathlib
+import re
 import subprocess
 import time
 
@@ -87,3 +88,8 @@ def timers_of(pid):
         if "it_value" in text and "it_value: (0, 0)" not in text:
             armed.append(text)
     return armed
+
+
+def seconds_left(timer):
+    """Until a timer of `timers_of` goes off."""
+    return int(re.search(r"it_value: \((\d+),", timer).group(1))

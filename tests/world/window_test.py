@@ -3,7 +3,7 @@
 import subprocess
 import unittest
 
-from desktop import DesktopTest, timers_of
+from desktop import DesktopTest, seconds_left, timers_of
 from program import PROGRAM
 
 
@@ -119,8 +119,11 @@ class Window(DesktopTest):
         self.xdo("key", "alt+t")
         self.until(lambda: self.xdo("key", "alt+o") == "" and not self.ask("history")["episodes"][0]["open"])
 
-    def test_nothing_due_no_timer(self):
+    def test_nothing_is_due_but_midnight_and_nothing_while_hidden(self):
         window = self.open_window()
+        self.until(lambda: len(timers_of(window.pid)) == 2)  # the boot time of it, and a clock that is set
+        self.assertTrue(any(60 < seconds_left(timer) <= 25 * 3600 for timer in timers_of(window.pid)))
+        self.xdo("windowminimize", "--sync", self.window)
         self.until(lambda: not timers_of(window.pid))
 
     def test_an_open_spasm_ticks_only_while_it_is_seen(self):
