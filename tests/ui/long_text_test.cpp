@@ -5,6 +5,7 @@
 #include "ui/widgets/kept_text.h"
 
 #include <QClipboard>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QTableView>
 
@@ -31,8 +32,12 @@ protected:
     template <class Field>
     void paste(const QString& name)
     {
+        paste(field<Field>(name));
+    }
+    template <class Field>
+    void paste(Field* into)
+    {
         QGuiApplication::clipboard()->setText(text);
-        auto* into = field<Field>(name);
         into->setFocus();
         into->selectAll();
         into->paste();
@@ -142,6 +147,40 @@ TEST_F(LongText, ANoteIsFoundByAllOfItsWords)
     paste<QLineEdit>(QStringLiteral("searchEdit"));
 
     EXPECT_EQ(field<QTableView>(QStringLiteral("historyTable"))->model()->rowCount(), 1);
+    expectInShape();
+}
+
+TEST_F(LongText, AnEmergencyNumberIsRefusedInTheSettingsAndStays)
+{
+    QDialog* dialog = shell.showSettings();
+    QApplication::processEvents();
+    const QSize before = dialog->size();
+    dialog->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(dialog));
+    auto* number = dialog->findChild<QLineEdit*>(QStringLiteral("emergencyNumberEdit"));
+
+    paste(number);
+
+    const auto* notice = dialog->findChild<QLabel*>(QStringLiteral("settingsNoticeLabel"));
+    EXPECT_TRUE(notice->isVisible());
+    EXPECT_TRUE(notice->text().contains(QLatin1String("longer than")))
+        << qPrintable(notice->text());
+    EXPECT_EQ(number->text(), text);
+    EXPECT_TRUE(diary.engine.diary().profileEntries().empty());
+    EXPECT_EQ(dialog->size(), before);
+}
+
+TEST_F(LongText, AnEmergencyNumberIsRefusedAtTheFirstStartAndStays)
+{
+    // Who has a diary is not asked.
+    static_cast<void>(tests::done(diary.journal().remove(RecordKind::Episode, episode)));
+    shell.showFirstPage();
+    paste<QLineEdit>(QStringLiteral("emergencyNumberEdit"));
+    press(QStringLiteral("beginButton"));
+
+    EXPECT_TRUE(notice().contains(QLatin1String("longer than"))) << qPrintable(notice());
+    EXPECT_EQ(field<QLineEdit>(QStringLiteral("emergencyNumberEdit"))->text(), text);
+    EXPECT_TRUE(field<QWidget>(QStringLiteral("firstStartPage"))->isVisible());
     expectInShape();
 }
 
