@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/history_store.h"
 
-#include "core/store/record_table.h"
+#include "core/store/database.h"
+#include "core/store/history_found.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
 #include <limits>
-#include <tuple>
 
 namespace unclench {
 
@@ -60,14 +61,6 @@ bool namesOneOf(const std::string& json, const std::vector<std::string>& forms)
     return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
         return json.find(form) != std::string::npos;
     });
-}
-
-/// What counts in live or in deleted episodes, of the table `p`.
-std::string_view counting(bool isDeleted)
-{
-    return isDeleted ? "p.deleted_utc_ms IS NOT NULL AND p.deleted_utc_ms ="
-                       " (SELECT deleted_utc_ms FROM episode WHERE id = p.episode_id)"
-                     : "p.deleted_utc_ms IS NULL";
 }
 
 /// No letter or digit that a note could be searched for.
@@ -134,19 +127,6 @@ LocalBounds boundsOf(const HistoryFilter& filter, local_days today)
 
 } // namespace
 
-/// All that an answer is picked and sorted by. Sorted by id, as the indexes are: what another table
-/// knows of an episode is found by walking both side by side.
-struct HistoryStore::Found {
-    std::string id;
-    std::int64_t onset = 0;
-    std::int64_t localOnset = 0;
-    /// The greatest there is while it is open.
-    std::int64_t end = 0;
-    /// Nothing told: comes last.
-    std::optional<std::int64_t> key{};
-    std::string text{};
-};
-
 std::vector<HistoryStore::Found> HistoryStore::all(bool isDeleted)
 {
     std::vector<Found> found;
@@ -171,8 +151,9 @@ std::vector<HistoryStore::Found> HistoryStore::all(bool isDeleted)
     return found;
 }
 
-template <class Each>
-void HistoryStore::told(std::string_view field, bool isDeleted, Each&& each)
+void HistoryStore::told(std::string_view field,
+                        bool isDeleted,
+                        const std::function<void(const std::string&, const std::string&)>& each)
 {
     std::string id;
     std::string value;
@@ -265,68 +246,6 @@ HistoryStore::Ids HistoryStore::having(const SearchWord& word, bool isDeleted)
     return ids;
 }
 
-void HistoryStore::addKeys(std::vector<Found>& found, const HistorySort& sort, bool isDeleted)
-{
-    auto place = found.begin();
-    const auto at = [&](const std::string& id) -> Found* {
-        while (place != found.end() && place->id < id) {
-            ++place;
-        }
-        return place != found.end() && place->id == id ? &*place : nullptr;
-    };
-    const auto pains = [&](std::string_view columns) {
-        m_database.each(fmt::format("SELECT p.episode_id, {} FROM reading AS p WHERE {}"
-                                    " GROUP BY p.episode_id ORDER BY p.episode_id",
-                                    columns, counting(isDeleted)),
-                        [&](SQLite::Statement& row) {
-                            if (Found* one = at(row.getColumn(0).getText())) {
-                                one->key = row.getColumn(1).getInt64();
-                            }
-                        });
-    };
-    const auto ranks = [&](std::string_view field) {
-        told(field, isDeleted, [&](const std::string& id, const std::string& json) {
-            const auto begin = json.find('"');
-            Found* one = begin == std::string::npos ? nullptr : at(id);
-            if (one != nullptr) {
-                const auto end = json.find_first_of(":\"", begin + 1);
-                const auto rank = std::find(sort.order.begin(), sort.order.end(),
-                                            json.substr(begin + 1, end - begin - 1));
-                one->key = rank - sort.order.begin();
-            }
-        });
-    };
-    switch (sort.by) {
-    case HistoryColumn::Began:
-        for (Found& one : found) {
-            one.key = one.onset;
-        }
-        break;
-    case HistoryColumn::Lasted:
-        for (Found& one : found) {
-            one.key = one.end - one.onset;
-        }
-        break;
-    case HistoryColumn::Worst: pains("max(p.pain)"); break;
-    // SQLite takes the other column of the row that has the maximum.
-    case HistoryColumn::LastPain: pains("p.pain, max(p.at_utc_ms)"); break;
-    case HistoryColumn::Where: ranks("regions"); break;
-    case HistoryColumn::Triggers: ranks("triggers"); break;
-    case HistoryColumn::Notes:
-        m_database.each(
-            fmt::format("SELECT p.episode_id, lower(substr(p.text, 1, 200)), max(p.record_id)"
-                        " FROM note_text AS p WHERE {} GROUP BY p.episode_id ORDER BY p.episode_id",
-                        counting(isDeleted)),
-            [&](SQLite::Statement& row) {
-                if (Found* one = at(row.getColumn(0).getText())) {
-                    one->key = 0;
-                    one->text = row.getColumn(1).getText();
-                }
-            });
-        break;
-    }
-}
-
 std::vector<Uuid>
 HistoryStore::find(const HistoryFilter& filter, const HistorySort& sort, local_days today)
 {
@@ -368,24 +287,7 @@ HistoryStore::find(const HistoryFilter& filter, const HistorySort& sort, local_d
     }
 
     addKeys(found, sort, isDeleted);
-    std::sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
-        if (a.key.has_value() != b.key.has_value()) {
-            return a.key.has_value();
-        }
-        if (a.key != b.key) {
-            return sort.isDescending ? a.key > b.key : a.key < b.key;
-        }
-        if (a.text != b.text) {
-            return sort.isDescending ? a.text > b.text : a.text < b.text;
-        }
-        return std::tie(a.onset, a.id) > std::tie(b.onset, b.id);
-    });
-    std::vector<Uuid> ids;
-    ids.reserve(found.size());
-    for (const Found& one : found) {
-        ids.push_back(Uuid::parse(one.id).value_or(Uuid{}));
-    }
-    return ids;
+    return ordered(found, sort.isDescending);
 }
 
 } // namespace unclench

@@ -5,6 +5,7 @@
 #include "core/diary/history.h"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -42,9 +43,18 @@ private:
     [[nodiscard]] Ids withSymptom(const std::vector<std::string>& symptoms, bool isDeleted);
     [[nodiscard]] Ids withPain(int least, int most, bool isDeleted);
     /// Calls `each(id, json)` with what stands now of `field`, in the order of the ids.
-    template <class Each>
-    void told(std::string_view field, bool isDeleted, Each&& each);
+    void told(std::string_view field,
+              bool isDeleted,
+              const std::function<void(const std::string& id, const std::string& json)>& each);
     void addKeys(std::vector<Found>& found, const HistorySort& sort, bool isDeleted);
+    void addPains(std::vector<Found>& found, bool isWorst, bool isDeleted);
+    void addRanks(std::vector<Found>& found,
+                  std::string_view field,
+                  const std::vector<std::string>& order,
+                  bool isDeleted);
+    void addNotes(std::vector<Found>& found, bool isDeleted);
+    [[nodiscard]] static std::vector<Uuid> ordered(const std::vector<Found>& found,
+                                                   bool isDescending);
 
     Database& m_database;
 };
