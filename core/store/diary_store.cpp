@@ -10,6 +10,8 @@ namespace unclench {
 
 namespace {
 
+/// So many of the latest records of a kind say what is used most these days.
+constexpr int kCounted = 4000;
 constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
 
 std::int64_t milliseconds(UtcTime time)
@@ -276,8 +278,12 @@ UseCounts DiaryStore::useCounts()
     UseCounts counts;
     // Equal answers are counted by SQLite, so that only the different ones are taken apart here.
     m_database.each(
-        "SELECT field, value, count(*) FROM report WHERE deleted_utc_ms IS NULL AND field IN"
-        " ('triggers', 'quality', 'signs', 'pattern', 'activity') GROUP BY field, value",
+        fmt::format(
+            "SELECT field, value, count(*) FROM (SELECT field, value FROM report"
+            " WHERE deleted_utc_ms IS NULL AND field IN"
+            " ('triggers', 'quality', 'signs', 'pattern', 'activity') ORDER BY rowid DESC LIMIT {})"
+            " GROUP BY field, value",
+            kCounted),
         [&](SQLite::Statement& row) {
             const auto field = fromId<DetailField>(row.getColumn(0).getString());
             const int times = row.getColumn(2).getInt();
@@ -306,14 +312,15 @@ UseCounts DiaryStore::useCounts()
             counts.terms[topic][row.getColumn(0).getString()] = row.getColumn(1).getInt();
         });
     };
-    collect(Topic::Symptom,
-            "SELECT symptom, count(*) FROM symptom WHERE deleted_utc_ms IS NULL AND present = 1"
-            " GROUP BY symptom");
-    collect(Topic::Function,
-            "SELECT function, count(*) FROM function_limit WHERE deleted_utc_ms IS NULL"
-            " GROUP BY function");
-    collect(Topic::Relief,
-            "SELECT method, count(*) FROM relief WHERE deleted_utc_ms IS NULL GROUP BY method");
+    const auto collectLatest = [&](Topic topic, std::string_view column, std::string_view records) {
+        collect(topic, fmt::format("SELECT {0}, count(*) FROM (SELECT {0} FROM {1}"
+                                   " ORDER BY rowid DESC LIMIT {2}) GROUP BY {0}",
+                                   column, records, kCounted));
+    };
+    collectLatest(Topic::Symptom, "symptom",
+                  "symptom WHERE deleted_utc_ms IS NULL AND present = 1");
+    collectLatest(Topic::Function, "function", "function_limit WHERE deleted_utc_ms IS NULL");
+    collectLatest(Topic::Relief, "method", "relief WHERE deleted_utc_ms IS NULL");
     collect(Topic::MedicineClass,
             "SELECT class, count(*) FROM intake JOIN medicine ON medicine.id = medicine_id"
             " WHERE class IS NOT NULL AND intake.deleted_utc_ms IS NULL GROUP BY class");

@@ -51,6 +51,14 @@ void writeHistory(Database& database, int episodes, UtcTime until)
         Details details;
         details.regions = {{pick(Topic::Region), static_cast<Side>(random() % 4)}};
         details.triggers = {pick(Topic::Trigger)};
+        details.quality = {pick(Topic::Quality)};
+        Symptom symptom;
+        symptom.episode = episode;
+        symptom.at = onset;
+        symptom.symptom = pick(Topic::Symptom);
+        save(symptom, onset);
+        save(FunctionLimit{{}, episode, onset, pick(Topic::Function), 2}, onset);
+        save(Relief{{}, episode, onset, pick(Topic::Relief), Effect::Better}, onset);
         for (auto& [field, value] : toReports(details)) {
             save(Report{{}, episode, onset, field, value}, onset);
         }

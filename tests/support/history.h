@@ -7,8 +7,9 @@
 
 namespace unclench::tests {
 
-/// Writes `episodes` past episodes, all over, with five readings each, a region and a trigger,
-/// spread over the ten years before `until`. Requires: an empty diary. One transaction.
+/// Writes `episodes` past episodes, all over, with five readings each, a region, a trigger and one
+/// each of what else can be told, spread over the ten years before `until`. Requires: an empty
+/// diary. One transaction.
 void writeHistory(Database& database, int episodes, UtcTime until);
 
 } // namespace unclench::tests
