@@ -81,9 +81,20 @@ void Bridge::logSpasm(int pain)
 
 bool Bridge::carryOut(const Command& command, const Sentence& sentence)
 {
+    return carryOutWith([&] { return command(m_engine.journal()); }, sentence);
+}
+
+bool Bridge::carryOut(const AlertCommand& command, const QString& sentence)
+{
+    return carryOutWith([&] { return command(m_engine.alerts()); },
+                        [&](const Moment&, const Moment&) { return sentence; });
+}
+
+bool Bridge::carryOutWith(const std::function<Result<Saved>()>& command, const Sentence& sentence)
+{
     bool isSaved = false;
     guarded([&] {
-        const auto result = command(m_engine.journal());
+        const auto result = command();
         if (accept(result, m_undo)) {
             isSaved = true;
             m_redo.clear();

@@ -32,6 +32,9 @@ public:
     /// tells of it, and a refusal or a failure goes to `failed`. True: it was saved.
     bool carryOut(const Command& command, const Sentence& sentence);
     bool carryOut(const Command& command, const QString& sentence);
+    /// The same for a command of the alerts: answering, closing, putting off.
+    using AlertCommand = std::function<Result<Saved>(Alerts&)>;
+    bool carryOut(const AlertCommand& command, const QString& sentence);
 
     [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
@@ -56,6 +59,7 @@ Q_SIGNALS:
 
 private:
     void guarded(const std::function<void()>& work);
+    bool carryOutWith(const std::function<Result<Saved>()>& command, const Sentence& sentence);
     template <class Saved>
     bool accept(const Result<Saved>& result, std::vector<Undo>& pile);
     void step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 
+#include "app/cli/alert_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/daily_copy.h"
 #include "app/cli/session.h"
@@ -71,6 +72,7 @@ struct Parser {
         addSpasmCommands(app, chosen);
         addTellCommands(app, chosen);
         addLookCommands(app, chosen);
+        addAlertCommands(app, chosen);
         addDataCommands(app, chosen);
         addReplayCommand(app, chosen);
     }
@@ -137,7 +139,14 @@ ExitStatus runCommand(Session& session, const Command& command)
         return times;
     }
     try {
-        return command.run(session);
+        const ExitStatus status = command.run(session);
+        if (command.records && status == ExitStatus::Done) {
+            // What was just told may be a warning sign: say so at once, not only in `status`.
+            for (const Alert& alert : session.newAlerts()) {
+                sayAlert(session, alert);
+            }
+        }
+        return status;
     } catch (const StorageError& error) {
         spdlog::warn("command failed: {}", error.what());
         const bool needsCopy =

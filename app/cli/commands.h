@@ -15,6 +15,7 @@ namespace unclench::app::cli {
 void addSpasmCommands(CLI::App& parser, Command& chosen); ///< log, pain, end, no-pain
 void addTellCommands(CLI::App& parser, Command& chosen);  ///< symptom ... profile
 void addLookCommands(CLI::App& parser, Command& chosen);  ///< status, history
+void addAlertCommands(CLI::App& parser, Command& chosen); ///< alerts, answer, close, snooze
 void addDataCommands(CLI::App& parser, Command& chosen);  ///< verify, and the daily copy
 void addReplayCommand(CLI::App& parser, Command& chosen);
 

@@ -2,6 +2,7 @@
 // status and history.
 #include "app/cli/commands.h"
 
+#include "app/cli/alert_text.h"
 #include "app/cli/diary_json.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
@@ -37,7 +38,21 @@ QString regionsText(Session& session, const Details& details)
 ExitStatus runStatus(Session& session)
 {
     Engine& engine = session.engine(Database::Access::Read);
+    engine.alerts().advance();
     const Moment now = session.clock().now().wall;
+    // The highest level leads: whoever asks how things stand must see that first.
+    std::string_view highest = "none";
+    ordered_json alerts = ordered_json::array();
+    for (const Alert& alert : engine.alerts().shown()) {
+        if (highest == "none" && alert.level != Level::CheckIn) {
+            highest = toId(alert.level);
+        }
+        sayAlert(session, alert);
+        alerts.push_back({{"id", alert.rule},
+                          {"level", toId(alert.level)},
+                          {"state", toId(alert.state)},
+                          {"because", splitIds(alert.because)}});
+    }
     const auto open = engine.diary().openBout();
     const auto course = open ? engine.diary().course(open->episode) : std::nullopt;
     if (course) {
@@ -71,7 +86,9 @@ ExitStatus runStatus(Session& session)
         session.say(
             tr("This file system cannot keep a write-ahead log; saving is as safe, but slower."));
     }
-    session.print({{"open", course ? toJson(*course) : ordered_json(nullptr)},
+    session.print({{"highest", highest},
+                   {"alerts", alerts},
+                   {"open", course ? toJson(*course) : ordered_json(nullptr)},
                    {"episodes",
                     {{"open", counts.open},
                      {"total", counts.total},

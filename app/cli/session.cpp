@@ -55,8 +55,31 @@ Engine& Session::engine(Database::Access access)
     if (!m_engine) {
         m_database = Database::open(m_options.dataFolder, {.access = access});
         m_engine = std::make_unique<Engine>(*m_database, m_clock, m_vocabulary, m_uuids);
+        m_listening = m_engine->events().subscribe([this](const Event& event) {
+            if (const auto* saved = std::get_if<RecordsSaved>(&event)) {
+                for (const auto& [kind, id] : saved->records) {
+                    if (kind == RecordKind::Alert) {
+                        m_touchedAlerts.push_back(id);
+                    }
+                }
+            }
+        });
     }
     return *m_engine;
+}
+
+std::vector<Alert> Session::newAlerts()
+{
+    std::vector<Alert> alerts;
+    if (m_engine && !m_touchedAlerts.empty()) {
+        alerts = m_engine->alerts().shown();
+        std::erase_if(alerts, [this](const Alert& alert) {
+            return alert.state != AlertState::Open || alert.level == Level::CheckIn ||
+                   std::find(m_touchedAlerts.begin(), m_touchedAlerts.end(), alert.stamp.id) ==
+                       m_touchedAlerts.end();
+        });
+    }
+    return alerts;
 }
 
 std::optional<ExitStatus>

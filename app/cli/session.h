@@ -48,6 +48,9 @@ public:
 
     /// Opens the diary at the first call. Throws StorageError.
     [[nodiscard]] Engine& engine(Database::Access access);
+    /// The alerts that this command raised or changed and that are open. Empty where no diary was
+    /// opened.
+    [[nodiscard]] std::vector<Alert> newAlerts();
     [[nodiscard]] const Vocabulary& vocabulary() const { return m_vocabulary; }
     [[nodiscard]] const ui::Words& words();
     [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -83,6 +86,8 @@ private:
     Period m_period;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Engine> m_engine;
+    std::vector<Uuid> m_touchedAlerts;
+    Subscription m_listening;
 };
 
 /// What the parser found: the command to run and what it does to the diary.

@@ -42,6 +42,83 @@ objectDifference(const std::string& key, const json& expected, const ordered_jso
     return std::nullopt;
 }
 
+/// The first id of a list that `holds` does not.
+template <class Holds>
+std::optional<std::string>
+listDifference(const std::string& key, const json& expected, const ordered_json& got, Holds&& holds)
+{
+    const bool isFine = std::all_of(expected.begin(), expected.end(), holds);
+    return isFine ? std::nullopt : std::optional{mismatch(key, expected, got)};
+}
+
+/// nullptr: not in the list.
+const ordered_json* byId(const ordered_json& list, const json& id)
+{
+    const auto found = std::find_if(list.begin(), list.end(), [&](const ordered_json& entry) {
+        return json(entry["id"]) == id;
+    });
+    return found == list.end() ? nullptr : &*found;
+}
+
+/// What `expect` says of alerts, by its key. Absent in the outer optional: not such a key.
+std::optional<std::optional<std::string>>
+alertDifference(const std::string& key, const json& expected, const ordered_json& observation)
+{
+    const ordered_json& alerts = observation["alerts"];
+    const auto isListed = [&](const char* list) {
+        return [&observation, list](const json& id) {
+            const ordered_json& ids = observation[list];
+            return std::find(ids.begin(), ids.end(), ordered_json(id)) != ids.end();
+        };
+    };
+    const auto isIn = [&](const char* state) {
+        return [&alerts, state](const json& id) {
+            const ordered_json* alert = byId(alerts, id);
+            return alert != nullptr && (*alert)["state"] == state;
+        };
+    };
+    const auto all = [&](const json& wanted, const char* field, const ordered_json& list) {
+        for (const auto& [id, value] : wanted.items()) {
+            const ordered_json* entry = byId(list, id);
+            if (entry == nullptr || json((*entry)[field]) != value) {
+                return std::optional{mismatch(key, expected, list)};
+            }
+        }
+        return std::optional<std::string>{};
+    };
+    using Difference = std::optional<std::string>;
+    if (key == "highest") {
+        return json(observation[key]) == expected ? Difference{}
+                                                  : mismatch(key, expected, observation[key]);
+    }
+    if (key == "none") {
+        return alerts.empty() == expected.get<bool>() ? Difference{}
+                                                      : mismatch(key, expected, alerts);
+    }
+    if (key == "includes") {
+        return all(expected, "level", alerts);
+    }
+    if (key == "closed") {
+        return all(expected, "how", observation["closed"]);
+    }
+    if (key == "excludes") {
+        return listDifference(key, expected, alerts,
+                              [&](const json& id) { return byId(alerts, id) == nullptr; });
+    }
+    if (key == "open" || key == "snoozed") {
+        return listDifference(key, expected, alerts, isIn(key == "open" ? "open" : "snoozed"));
+    }
+    if (key == "check_ins" || key == "asks") {
+        return listDifference(key, expected, observation[key], isListed(key.c_str()));
+    }
+    if (key == "check_ins_not" || key == "asks_not") {
+        const char* list = key == "asks_not" ? "asks" : "check_ins";
+        return listDifference(key, expected, observation[list],
+                              [&](const json& id) { return !isListed(list)(id); });
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<std::string> differenceTo(const json& expect, const ordered_json& observation)
@@ -54,6 +131,10 @@ std::optional<std::string> differenceTo(const json& expect, const ordered_json& 
         } else if (key == "episodes") {
             if (auto difference = objectDifference(key, expected, observation["episodes"])) {
                 return difference;
+            }
+        } else if (const auto alerts = alertDifference(key, expected, observation)) {
+            if (*alerts) {
+                return *alerts;
             }
         } else {
             return fmt::format("{} is not built yet", key);

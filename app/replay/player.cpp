@@ -2,6 +2,7 @@
 #include "app/replay/player.h"
 
 #include "app/replay/expectation.h"
+#include "app/replay/observation.h"
 #include "app/replay/simulated_clock.h"
 #include "core/engine/engine.h"
 #include "core/time/duration.h"
@@ -49,8 +50,20 @@ public:
         }
     }
 
+    /// Time passes as in the real program: it wakes at each moment at which a rule could change.
     void moveTo(std::chrono::milliseconds elapsed)
     {
+        while (true) {
+            const auto deadline = m_engine->alerts().nextDeadline();
+            const UtcTime now = m_clock.now().wall.utc;
+            if (!deadline || *deadline - now > elapsed - m_elapsed) {
+                break;
+            }
+            const auto wait = std::max(*deadline - now, std::chrono::milliseconds{0});
+            m_clock.pass(wait);
+            m_elapsed += wait;
+            m_engine->alerts().advance();
+        }
         m_clock.pass(elapsed - m_elapsed);
         m_elapsed = elapsed;
     }
@@ -66,6 +79,7 @@ private:
     {
         m_engine.reset();
         m_engine = std::make_unique<Engine>(*m_database, m_clock, m_vocabulary, m_uuids);
+        m_engine->alerts().advance();
     }
 
     template <class Saved>
@@ -90,6 +104,7 @@ private:
     void tellSymptom(const json& fields);
     void tellCondition(const std::string& id, bool isPresent);
     void takeMedicine(const json& fields);
+    void answer(const json& fields);
 
     const Vocabulary& m_vocabulary;
     SimulatedClock m_clock;
@@ -240,6 +255,26 @@ void Stage::takeMedicine(const json& fields)
     note(journal().took(draft));
 }
 
+void Stage::answer(const json& fields)
+{
+    Answer answer;
+    answer.question = fields["question"].get<std::string>();
+    answer.value = *fromId<AnswerValue>(fields["answer"].get<std::string>());
+    answer.change = maybeEnum<Change>(fields, "change");
+    answer.sinceDays = maybe<int>(fields, "since_days");
+    answer.clinicianKnows = maybe<bool>(fields, "clinician_knows");
+    answer.items = maybe<int>(fields, "items");
+    std::vector<std::string> flags;
+    const json detail = fields.value("detail", json::object());
+    for (const auto& [flag, isSet] : detail.items()) {
+        if (isSet.get<bool>()) {
+            flags.push_back(flag);
+        }
+    }
+    answer.flags = joinIds(flags);
+    note(m_engine->alerts().answer(answer, std::nullopt));
+}
+
 void Stage::perform(const Step& step)
 {
     const json& fields = step.fields;
@@ -277,14 +312,25 @@ void Stage::perform(const Step& step)
         note(journal().procedure(fields["days_ago"].get<int>(), std::nullopt));
     } else if (step.what == "condition") {
         tellCondition(fields["id"].get<std::string>(), fields["present"].get<bool>());
+    } else if (step.what == "answer") {
+        answer(fields);
+    } else if (step.what == "alert.close") {
+        note(m_engine->alerts().close(fields["id"].get<std::string>(),
+                                      *fromId<Closing>(fields["how"].get<std::string>())));
+    } else if (step.what == "alert.snooze") {
+        const std::chrono::duration<double, std::ratio<3600>> hours{fields["hours"].get<double>()};
+        note(m_engine->alerts().snooze(fields["id"].get<std::string>(),
+                                       std::chrono::ceil<std::chrono::milliseconds>(hours)));
     } else if (step.what == "suspend") {
         const auto length = *parseDuration(fields["for"].get<std::string>());
         m_clock.suspend(length);
         m_elapsed += length;
+        m_engine->alerts().advance();
     } else if (step.what == "clock") {
         const auto jump = fields["jump"].get<std::string>();
         const auto length = *parseDuration(std::string_view{jump}.substr(1));
         m_clock.jump(jump.front() == '-' ? -length : length);
+        m_engine->alerts().advance();
     } else if (step.what == "restart") {
         restart();
     } else {
@@ -294,13 +340,9 @@ void Stage::perform(const Step& step)
 
 ordered_json Stage::observe(const Scenario& scenario)
 {
-    const EpisodeCounts counts = countEpisodes(m_engine->diary(), m_clock.now().wall.utc);
     ordered_json observation{{"scenario", scenario.id}, {"at", toText(m_elapsed)}};
+    addObserved(observation, *m_engine);
     observation["refused"] = m_refused.empty() ? ordered_json(nullptr) : ordered_json(m_refused);
-    observation["episodes"] = {{"open", counts.open},
-                               {"total", counts.total},
-                               {"distinct_30d", counts.distinct30Days},
-                               {"distinct_180d", counts.distinct180Days}};
     m_refused.clear();
     return observation;
 }

@@ -11,6 +11,7 @@ namespace unclench {
 
 namespace {
 
+constexpr int kMostItems = 100;
 constexpr std::chrono::seconds kLongestSpasm = std::chrono::days{365};
 
 /// Gathers problems; one method for each kind of demand.
@@ -182,6 +183,15 @@ void checkRecord(Checker& check, const Condition& condition)
     check.known("condition", Topic::Condition, condition.condition);
     check.past("at", condition.at);
 }
+void checkRecord(Checker& check, const Answer& answer)
+{
+    check.past("at", answer.at);
+    check.inRange("since", answer.sinceDays.value_or(0), 0, Symptom::kMostSinceDays);
+    check.inRange("items", answer.items.value_or(0), 0, kMostItems);
+    check.text("flags", answer.flags, kLongestLine);
+}
+void checkRecord(Checker&, const AlertStep&) {}
+void checkRecord(Checker&, const Alert&) {}
 void checkRecord(Checker& check, const Relief& relief)
 {
     check.known("relief", Topic::Relief, relief.method);

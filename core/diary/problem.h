@@ -34,13 +34,19 @@ enum class ProblemKind {
     PainThatDay,
     NameTaken,
     NotThere,
-    ChangedSince
+    ChangedSince,
+    CloseEmergency,
+    SnoozeEmergency,
+    SnoozeTwice,
+    SnoozeTooLong
 };
 template <>
 inline constexpr std::array kNames<ProblemKind> = std::to_array<std::string_view>(
-    {"out_of_range", "unknown_id", "unknown_key", "unreadable", "not_utf8", "holds_nul", "too_long",
-     "empty", "in_the_future", "before_onset", "after_end", "end_before_begin", "bouts_overlap",
-     "no_episode", "episode_open", "pain_that_day", "name_taken", "not_there", "changed_since"});
+    {"out_of_range",     "unknown_id",       "unknown_key",    "unreadable",    "not_utf8",
+     "holds_nul",        "too_long",         "empty",          "in_the_future", "before_onset",
+     "after_end",        "end_before_begin", "bouts_overlap",  "no_episode",    "episode_open",
+     "pain_that_day",    "name_taken",       "not_there",      "changed_since", "close_emergency",
+     "snooze_emergency", "snooze_twice",     "snooze_too_long"});
 
 struct Problem {
     ProblemKind kind;

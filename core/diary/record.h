@@ -7,6 +7,7 @@
 // of its key in an export; a Moment named "at" takes the two columns at_utc_ms and at_offset_min.
 #pragma once
 
+#include "core/diary/alert.h"
 #include "core/diary/episode.h"
 #include "core/diary/medicine.h"
 #include "core/diary/observations.h"
@@ -32,7 +33,10 @@ using AnyRecord = std::variant<Episode,
                                Medicine,
                                Intake,
                                ProfileEntry,
-                               SettingRow>;
+                               SettingRow,
+                               Answer,
+                               Alert,
+                               AlertStep>;
 
 /// In the order of AnyRecord; the names are those of the tables.
 enum class RecordKind {
@@ -50,13 +54,16 @@ enum class RecordKind {
     Medicine,
     Intake,
     ProfileEntry,
-    Setting
+    Setting,
+    Answer,
+    Alert,
+    AlertStep
 };
 template <>
 inline constexpr std::array kNames<RecordKind> = std::to_array<std::string_view>(
     {"episode", "bout", "reading", "report", "symptom", "function_limit", "measurement",
      "procedure", "condition", "relief", "pain_free_day", "medicine", "intake", "profile_entry",
-     "setting"});
+     "setting", "answer", "alert", "alert_step"});
 static_assert(kNames<RecordKind>.size() == std::variant_size_v<AnyRecord>);
 
 namespace detail {

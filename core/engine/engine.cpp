@@ -10,8 +10,24 @@ Engine::Engine(Database& database,
                const Clock& clock,
                const Vocabulary& vocabulary,
                UuidSource& uuids)
-    : m_database(database), m_clock(clock), m_vocabulary(vocabulary), m_diary(database),
-      m_history(database), m_journal(database, clock, vocabulary, m_events, uuids),
+    : Engine(database, clock, vocabulary, uuids, RedFlags::builtIn(vocabulary))
+{
+}
+
+Engine::Engine(Database& database,
+               const Clock& clock,
+               const Vocabulary& vocabulary,
+               UuidSource& uuids,
+               RedFlags rules)
+    : m_database(database), m_clock(clock), m_vocabulary(vocabulary), m_redFlags(std::move(rules)),
+      m_diary(database), m_history(database), m_watch(database, vocabulary, m_redFlags),
+      m_journal(database,
+                clock,
+                vocabulary,
+                m_events,
+                uuids,
+                [this](UnitOfWork& work) { m_watch.evaluate(work); }),
+      m_alerts(database, clock, vocabulary, m_redFlags, m_events, uuids, m_watch, m_journal),
       m_dataVersion(database.dataVersion())
 {
 }

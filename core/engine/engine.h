@@ -2,6 +2,7 @@
 // Everything that knows the rules, put together over one open diary.
 #pragma once
 
+#include "core/engine/alerts.h"
 #include "core/engine/events.h"
 #include "core/engine/journal.h"
 #include "core/store/database.h"
@@ -14,9 +15,20 @@ namespace unclench {
 /// All arguments must outlive it. Not for two threads.
 class Engine {
 public:
+    /// With the rules that were built into the program. Throws KnowledgeError: rather no program
+    /// than one without red flags.
     Engine(Database& database, const Clock& clock, const Vocabulary& vocabulary, UuidSource& uuids);
+    Engine(Database& database,
+           const Clock& clock,
+           const Vocabulary& vocabulary,
+           UuidSource& uuids,
+           RedFlags rules);
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
 
     [[nodiscard]] Journal& journal() { return m_journal; }
+    [[nodiscard]] Alerts& alerts() { return m_alerts; }
+    [[nodiscard]] const RedFlags& redFlags() const { return m_redFlags; }
     [[nodiscard]] DiaryStore& diary() { return m_diary; }
     [[nodiscard]] HistoryStore& history() { return m_history; }
     [[nodiscard]] Events& events() { return m_events; }
@@ -35,10 +47,13 @@ private:
     Database& m_database;
     const Clock& m_clock;
     const Vocabulary& m_vocabulary;
+    RedFlags m_redFlags;
     Events m_events;
     DiaryStore m_diary;
     HistoryStore m_history;
+    Watch m_watch;
     Journal m_journal;
+    Alerts m_alerts;
     std::int64_t m_dataVersion = 0;
 };
 

@@ -31,15 +31,16 @@ Journal::Journal(Database& database,
                  const Clock& clock,
                  const Vocabulary& vocabulary,
                  Events& events,
-                 UuidSource& uuids)
+                 UuidSource& uuids,
+                 BeforeCommit beforeCommit)
     : m_database(database), m_clock(clock), m_vocabulary(vocabulary), m_events(events),
-      m_uuids(uuids), m_diary(database)
+      m_uuids(uuids), m_beforeCommit(std::move(beforeCommit)), m_diary(database)
 {
 }
 
 UnitOfWork Journal::begin()
 {
-    return {m_database, m_events, m_uuids, m_clock.now()};
+    return {m_database, m_events, m_uuids, m_clock.now(), m_beforeCommit};
 }
 
 Journal::Timing Journal::timing(const UnitOfWork& work,

@@ -85,7 +85,8 @@ public:
             const Clock& clock,
             const Vocabulary& vocabulary,
             Events& events,
-            UuidSource& uuids);
+            UuidSource& uuids,
+            BeforeCommit beforeCommit);
 
     /// A spasm now or at a time. Regions and triggers of an open episode are joined, not replaced.
     [[nodiscard]] Result<SpasmSaved> logSpasm(const SpasmDraft& draft);
@@ -102,6 +103,9 @@ public:
     [[nodiscard]] Result<Saved> painFreeDay(std::optional<Moment> at);
 
     /// In these the record's `at` is taken where it is given, else now; `episode` is set here.
+    /// Without `at`, what is told stands after all that was told before, also where the clock was
+    /// set back: the later answer counts.
+    [[nodiscard]] Result<Saved> tell(Answer record, std::optional<Moment> at);
     [[nodiscard]] Result<Saved> tell(Symptom record, std::optional<Moment> at);
     [[nodiscard]] Result<Saved> tell(FunctionLimit record, std::optional<Moment> at);
     [[nodiscard]] Result<Saved> tell(Measurement record, std::optional<Moment> at);
@@ -163,6 +167,7 @@ private:
     const Vocabulary& m_vocabulary;
     Events& m_events;
     UuidSource& m_uuids;
+    BeforeCommit m_beforeCommit;
     DiaryStore m_diary;
 };
 

@@ -2,6 +2,9 @@
 // The journal's single records: symptoms, measures, medicines, profile, settings.
 #include "core/engine/journal.h"
 
+#include "core/diary/check.h"
+#include "core/store/alert_store.h"
+
 #include <utility>
 
 namespace unclench {
@@ -11,18 +14,31 @@ Result<Saved> Journal::tellRecord(Record record, const std::optional<Moment>& at
 {
     UnitOfWork work = begin();
     record.at = at.value_or(work.now().wall);
-    if (Problems problems = problemsOf(record, work); !problems.empty()) {
+    Saved saved;
+    if (!at) {
+        if (const auto latest = AlertStore{m_database}.latestAfter(record.at.utc)) {
+            record.at.utc = *latest + std::chrono::milliseconds{1};
+            saved.isClockBehind = true;
+        }
+    }
+    Problems problems =
+        check(record, m_vocabulary, saved.isClockBehind ? record.at : work.now().wall);
+    if (!problems.empty()) {
         return problems;
     }
     if constexpr (requires { record.episode; }) {
         record.episode = episodeAt(record.at);
     }
-    Saved saved{.at = record.at};
+    saved.at = record.at;
     saved.id = work.create(std::move(record));
     saved.undo = work.commit();
     return saved;
 }
 
+Result<Saved> Journal::tell(Answer record, std::optional<Moment> at)
+{
+    return tellRecord(std::move(record), at);
+}
 Result<Saved> Journal::tell(Symptom record, std::optional<Moment> at)
 {
     return tellRecord(std::move(record), at);

@@ -5,9 +5,14 @@
 
 namespace unclench {
 
-UnitOfWork::UnitOfWork(Database& database, Events& events, UuidSource& uuids, const Now& now)
+UnitOfWork::UnitOfWork(Database& database,
+                       Events& events,
+                       UuidSource& uuids,
+                       const Now& now,
+                       BeforeCommit beforeCommit)
     : m_events(events), m_uuids(uuids), m_now(now), m_changes(database),
-      m_machine(database.machine()), m_transaction(database)
+      m_machine(database.machine()), m_beforeCommit(std::move(beforeCommit)),
+      m_transaction(database)
 {
 }
 
@@ -46,13 +51,26 @@ std::optional<AnyRecord> UnitOfWork::find(RecordKind kind, const Uuid& id)
     return m_changes.find(kind, id);
 }
 
+Uuid UnitOfWork::follow()
+{
+    const AnyRecord& record = m_undo.edits.back().after;
+    const Uuid id = stampOf(record).id;
+    m_followed.emplace_back(kindOf(record), id);
+    m_undo.edits.pop_back();
+    return id;
+}
+
 Undo UnitOfWork::commit()
 {
+    if (m_beforeCommit) {
+        m_beforeCommit(*this);
+    }
     m_transaction.commit();
     RecordsSaved saved;
     for (const Edit& edit : m_undo.edits) {
         saved.records.emplace_back(kindOf(edit.after), stampOf(edit.after).id);
     }
+    saved.records.insert(saved.records.end(), m_followed.begin(), m_followed.end());
     m_events.publish(std::move(saved));
     return std::move(m_undo);
 }

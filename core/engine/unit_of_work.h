@@ -8,6 +8,7 @@
 #include "core/store/database.h"
 #include "core/time/clock.h"
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -24,10 +25,19 @@ struct Undo {
     std::vector<Edit> edits;
 };
 
+class UnitOfWork;
+
+/// What is done with the writes of a command before they are committed: the rules look at them.
+using BeforeCommit = std::function<void(UnitOfWork&)>;
+
 /// Collects the writes of one command. Unless `commit` returned, nothing of them is kept.
 class UnitOfWork {
 public:
-    UnitOfWork(Database& database, Events& events, UuidSource& uuids, const Now& now);
+    UnitOfWork(Database& database,
+               Events& events,
+               UuidSource& uuids,
+               const Now& now,
+               BeforeCommit beforeCommit = {});
 
     [[nodiscard]] const Now& now() const { return m_now; }
 
@@ -45,6 +55,22 @@ public:
     /// written.
     [[nodiscard]] bool replace(AnyRecord after);
 
+    /// As `create` and `replace`, for what follows from a command: it is told of, and taking the
+    /// command back does not take it back.
+    template <class Record>
+    Uuid keepNew(Record record)
+    {
+        AnyRecord any{std::move(record)};
+        insert(any);
+        return follow();
+    }
+    void keep(AnyRecord after)
+    {
+        if (replace(std::move(after))) {
+            static_cast<void>(follow());
+        }
+    }
+
     [[nodiscard]] std::optional<AnyRecord> find(RecordKind kind, const Uuid& id);
     [[nodiscard]] std::vector<AnyRecord> partsOf(const Uuid& episode)
     {
@@ -60,13 +86,17 @@ public:
 
 private:
     void insert(AnyRecord& record);
+    /// Moves the last edit from what can be taken back to what follows; returns its record's id.
+    Uuid follow();
 
     Events& m_events;
     UuidSource& m_uuids;
     Now m_now;
     ChangeStore m_changes;
     std::string m_machine;
+    BeforeCommit m_beforeCommit;
     Undo m_undo;
+    std::vector<std::pair<RecordKind, Uuid>> m_followed;
     Transaction m_transaction;
 };
 

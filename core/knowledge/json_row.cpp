@@ -44,6 +44,14 @@ Row::Row(std::string_view file, std::string_view list, std::size_t index, const 
     }
 }
 
+Row::Row(const Row& parent, std::string_view key, const json& row)
+    : m_place(fmt::format("{}: {}", parent.m_place, key)), m_row(row)
+{
+    if (!row.is_object()) {
+        fail("not an object");
+    }
+}
+
 void Row::fail(std::string_view what) const
 {
     throw KnowledgeError{fmt::format("{}: {}", m_place, what)};
@@ -101,6 +109,36 @@ bool Row::flag(const char* key) const
         fail(fmt::format("{} is not true or false", key));
     }
     return found->get<bool>();
+}
+
+double Row::number(const char* key) const
+{
+    const json& found = value(key);
+    if (!found.is_number()) {
+        fail(fmt::format("{} is not a number", key));
+    }
+    return found.get<double>();
+}
+
+std::optional<int> Row::wholeIfThere(const char* key) const
+{
+    if (!m_row.contains(key)) {
+        return std::nullopt;
+    }
+    const json& found = m_row[key];
+    if (!found.is_number_unsigned() || found.get<std::uint64_t>() > 100'000) {
+        fail(fmt::format("{} is not a whole number", key));
+    }
+    return found.get<int>();
+}
+
+const json& Row::value(const char* key) const
+{
+    const auto found = m_row.find(key);
+    if (found == m_row.end()) {
+        fail(fmt::format("{} is missing", key));
+    }
+    return *found;
 }
 
 bool isId(std::string_view text)

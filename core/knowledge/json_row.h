@@ -23,6 +23,8 @@ listOf(std::string_view file, const nlohmann::json& document, std::string_view k
 class Row {
 public:
     Row(std::string_view file, std::string_view list, std::size_t index, const nlohmann::json& row);
+    /// What stands under `key` of another row.
+    Row(const Row& parent, std::string_view key, const nlohmann::json& row);
 
     [[noreturn]] void fail(std::string_view what) const;
     void allowOnly(std::initializer_list<std::string_view> keys) const;
@@ -34,6 +36,11 @@ public:
     [[nodiscard]] std::vector<std::string> texts(const char* key) const;
     /// False: the field is not there.
     [[nodiscard]] bool flag(const char* key) const;
+    [[nodiscard]] double number(const char* key) const;
+    /// A whole number that is not negative. Absent: the field is not there.
+    [[nodiscard]] std::optional<int> wholeIfThere(const char* key) const;
+    /// Whatever stands there. Lives as long as the row.
+    [[nodiscard]] const nlohmann::json& value(const char* key) const;
 
 private:
     std::string m_place;

@@ -81,10 +81,12 @@ int ChangeStore::eraseDeleted(UtcTime until, UtcTime now)
 
     // What refers comes before what is referred to.
     forEachKind([&]<class Record>(const Record&) {
-        if constexpr (!std::is_same_v<Record, Episode> && !std::is_same_v<Record, Medicine>) {
+        if constexpr (!std::is_same_v<Record, Episode> && !std::is_same_v<Record, Medicine> &&
+                      !std::is_same_v<Record, Alert>) {
             erase(kKindOf<Record>, "");
         }
     });
+    erase(RecordKind::Alert, " AND id NOT IN (SELECT alert_id FROM alert_step)");
     erase(RecordKind::Medicine, " AND id NOT IN (SELECT medicine_id FROM intake)");
     erase(RecordKind::Episode,
           " AND id NOT IN (SELECT episode_id FROM bout) AND id NOT IN (SELECT episode_id FROM "
@@ -93,7 +95,8 @@ int ChangeStore::eraseDeleted(UtcTime until, UtcTime now)
           " AND id NOT IN (SELECT episode_id FROM symptom WHERE episode_id IS NOT NULL)"
           " AND id NOT IN (SELECT episode_id FROM function_limit WHERE episode_id IS NOT NULL)"
           " AND id NOT IN (SELECT episode_id FROM relief WHERE episode_id IS NOT NULL)"
-          " AND id NOT IN (SELECT episode_id FROM intake WHERE episode_id IS NOT NULL)");
+          " AND id NOT IN (SELECT episode_id FROM intake WHERE episode_id IS NOT NULL)"
+          " AND id NOT IN (SELECT episode_id FROM answer WHERE episode_id IS NOT NULL)");
     if (erased > 0) {
         // The words of a note that was deleted stay in the index until it is written anew.
         m_database.run("INSERT INTO note_search (note_search) VALUES ('rebuild')");

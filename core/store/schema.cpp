@@ -15,6 +15,7 @@ namespace unclench {
 namespace embedded {
 extern const std::string_view kMigration001;
 extern const std::string_view kMigration002;
+extern const std::string_view kMigration003;
 } // namespace embedded
 
 namespace {
@@ -22,7 +23,8 @@ namespace {
 /// Number n stands at place n - 1 and leads from version n - 1 to version n.
 const auto& migrations()
 {
-    static const std::array kAll{embedded::kMigration001, embedded::kMigration002};
+    static const std::array kAll{embedded::kMigration001, embedded::kMigration002,
+                                 embedded::kMigration003};
     return kAll;
 }
 

@@ -93,7 +93,7 @@ std::vector<Finding> verify(Database& database, const Vocabulary& vocabulary)
                  "SELECT count(*) FROM episode WHERE deleted_utc_ms IS NULL AND NOT EXISTS"
                  " (SELECT 1 FROM bout WHERE episode_id = episode.id AND deleted_utc_ms IS NULL)"));
     for (const char* part :
-         {"bout", "reading", "report", "symptom", "function_limit", "relief", "intake"}) {
+         {"bout", "reading", "report", "symptom", "function_limit", "relief", "intake", "answer"}) {
         addCount(findings, Finding::Check::OwnerDeleted, part,
                  database.number(fmt::format(
                      "SELECT count(*) FROM {0} JOIN episode ON episode.id = {0}.episode_id"

@@ -21,8 +21,9 @@ const UtcTime kNow{std::chrono::days{20'000}};
 /// Makes members of records at random; references name records that are in the database.
 class Maker {
 public:
-    Maker(UuidSource& uuids, Uuid episode, Uuid medicine)
-        : m_uuids(uuids), m_episode(std::move(episode)), m_medicine(std::move(medicine))
+    Maker(UuidSource& uuids, Uuid episode, Uuid medicine, Uuid alert)
+        : m_uuids(uuids), m_episode(std::move(episode)), m_medicine(std::move(medicine)),
+          m_alert(std::move(alert))
     {
     }
 
@@ -45,6 +46,15 @@ public:
         if constexpr (std::is_same_v<Record, Measurement>) {
             const bool isWeight = record.quantity == Quantity::Weight;
             record.told = isWeight ? Unit::Pound : Unit::Fahrenheit;
+        }
+        if constexpr (std::is_same_v<Record, Alert>) {
+            record.level = Level::Urgent;
+            record.state = record.closing ? AlertState::Closed
+                           : record.until ? AlertState::Snoozed
+                                          : AlertState::Open;
+            if (record.closing) {
+                record.until.reset();
+            }
         }
         if constexpr (std::is_same_v<Record, Report>) {
             record.field = DetailField::Note;
@@ -83,7 +93,7 @@ private:
     }
     void fill(const std::string& name, Uuid& member)
     {
-        member = name == "medicine_id" ? m_medicine : m_episode;
+        member = name == "medicine_id" ? m_medicine : name == "alert_id" ? m_alert : m_episode;
     }
     void fill(const std::string&, Moment& member)
     {
@@ -116,21 +126,26 @@ private:
     UuidSource& m_uuids;
     Uuid m_episode;
     Uuid m_medicine;
+    Uuid m_alert;
 };
 
-/// A database with one episode and one medicine to refer to.
+/// A database with one episode, one medicine and one alert to refer to.
 struct Ground {
     std::unique_ptr<Database> database = Database::inMemory();
     UuidSource uuids;
     Episode episode;
     Medicine medicine = tests::medicine("Ibuprofen");
+    Alert alert;
 
     Ground()
     {
         sign(episode);
         sign(medicine);
+        sign(alert);
+        alert.rule = "rf_fever";
         RecordTable<Episode>{*database}.insert(episode);
         RecordTable<Medicine>{*database}.insert(medicine);
+        RecordTable<Alert>{*database}.insert(alert);
     }
     template <class Record>
     void sign(Record& record)
@@ -146,7 +161,8 @@ struct Ground {
 RC_GTEST_PROP(AnyRecordOfAnyKind, ComesBackAsItWasWrittenAndAsItWasReplaced, ())
 {
     Ground ground;
-    Maker maker{ground.uuids, ground.episode.stamp.id, ground.medicine.stamp.id};
+    Maker maker{ground.uuids, ground.episode.stamp.id, ground.medicine.stamp.id,
+                ground.alert.stamp.id};
     ChangeStore store{*ground.database};
 
     forEachKind([&]<class Record>(const Record&) {

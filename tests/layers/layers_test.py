@@ -14,8 +14,9 @@ INCLUDES = {
     "core/time": [],  # time knows nothing of a diary
     "core/knowledge": ["core/time"],
     "core/diary": ["core/time", "core/knowledge"],  # records, whatever is done with them
+    "core/redflags": ["core/time", "core/knowledge", "core/diary"],  # rules on values: no store, no engine
     "core/store": ["core/time", "core/knowledge", "core/diary"],  # SQL, and no rule
-    "core/engine": ["core/time", "core/knowledge", "core/diary", "core/store"],
+    "core/engine": ["core/time", "core/knowledge", "core/diary", "core/store", "core/redflags"],
     "ui/wording": ["core/time", "core/knowledge", "core/diary", "core/store/storage_error.h"],
     "ui/widgets": ["core/diary", "core/knowledge", "core/time", "ui/theme.h", "ui/wording"],
     "ui/models": ["core/diary", "core/knowledge", "core/time", "ui/wording"],

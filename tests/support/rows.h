@@ -26,9 +26,12 @@ inline Rows rowsWhere(Database& database, std::string_view where)
 }
 } // namespace detail
 
+/// What a person told; alerts follow from it and have a history of their own.
 [[nodiscard]] inline Rows liveRows(Database& database)
 {
-    return detail::rowsWhere(database, "WHERE deleted_utc_ms IS NULL");
+    Rows rows = detail::rowsWhere(database, "WHERE deleted_utc_ms IS NULL");
+    std::erase_if(rows, [](const auto& row) { return row.first.starts_with("alert"); });
+    return rows;
 }
 
 [[nodiscard]] inline Rows deletedRows(Database& database)

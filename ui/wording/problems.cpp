@@ -36,6 +36,9 @@ QString outOfRange(const Problem& problem)
     if (problem.field == "weight") {
         return tr("A weight lies between 0 and 500 kg (1102 lb).");
     }
+    if (problem.field == "hours") {
+        return tr("Give at least one hour.");
+    }
     if (problem.field == "level") {
         return tr("A level is 0 (not limited), 1 (a little), 2 (a lot) or 3 (cannot), not %1.")
             .arg(given);
@@ -58,6 +61,17 @@ constexpr std::array kFieldTopics{
 
 QString unknownId(const Problem& problem, const Vocabulary& vocabulary)
 {
+    const QString given = QString::fromStdString(problem.given);
+    if (problem.field == "question") {
+        return tr("There is no question \"%1\". \"unclench alerts --questions\" lists them.")
+            .arg(given);
+    }
+    if (problem.field == "detail") {
+        return tr("That question has no detail \"%1\".").arg(given);
+    }
+    if (problem.field == "alert") {
+        return tr("There is no alert \"%1\". \"unclench alerts\" lists what is open.").arg(given);
+    }
     QString sentence =
         tr("There is no %1 \"%2\".")
             .arg(QString::fromStdString(problem.field), QString::fromStdString(problem.given));
@@ -121,6 +135,16 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
     case ProblemKind::NotThere: return tr("That is no longer in the diary.");
     case ProblemKind::ChangedSince:
         return tr("That was changed elsewhere in the meantime. Look at it again first.");
+    case ProblemKind::CloseEmergency:
+        return tr("This can need treatment within hours. Close it as \"seen\" once you have "
+                  "contacted someone, or as \"mistake\" if the answer was wrong.");
+    case ProblemKind::SnoozeEmergency:
+        return tr("This cannot wait: it can need treatment within hours.");
+    case ProblemKind::SnoozeTwice:
+        return tr("You have put this off once already. Please speak to a health professional "
+                  "today.");
+    case ProblemKind::SnoozeTooLong:
+        return tr("That is too long. What is for today can wait 12 hours, the rest 7 days.");
     }
     Q_UNREACHABLE();
 }

@@ -89,6 +89,60 @@ QStringList Words::cautions(const Term& medicineClass) const
     return sentences;
 }
 
+QString Words::question(const std::string& rule) const
+{
+    return word(QStringLiteral("questions"), text(rule));
+}
+
+QString Words::examples(const std::string& rule) const
+{
+    return m_groups.value(QStringLiteral("examples")).value(text(rule));
+}
+
+QString Words::flag(const std::string& rule, const std::string& flag) const
+{
+    return word(QStringLiteral("flags"), text(rule + "_" + flag));
+}
+
+QStringList Words::items(const std::string& rule) const
+{
+    QStringList items;
+    const auto group = m_groups.value(QStringLiteral("items"));
+    for (int i = 1;; ++i) {
+        const QString id = QStringLiteral("%1_%2").arg(text(rule)).arg(i);
+        if (!group.contains(id)) {
+            return items;
+        }
+        items << group.value(id);
+    }
+}
+
+QString Words::reason(const std::string& id) const
+{
+    const QString own = m_groups.value(QStringLiteral("reasons")).value(text(id));
+    if (!own.isEmpty()) {
+        return own;
+    }
+    for (const Topic topic :
+         {Topic::Trigger, Topic::Condition, Topic::Region, Topic::MedicineClass}) {
+        const QString label = m_groups.value(text(toId(topic))).value(text(id));
+        if (!label.isEmpty()) {
+            return label.left(1).toLower() + label.mid(1);
+        }
+    }
+    return {};
+}
+
+QString Words::advice(const std::string& rule) const
+{
+    return m_groups.value(QStringLiteral("advice")).value(text(rule));
+}
+
+QString Words::signOff(const std::string& id) const
+{
+    return word(QStringLiteral("sign_off"), text(id));
+}
+
 QString Words::cautionLine(const std::string& medicineClass) const
 {
     return word(QStringLiteral("caution_lines"), text(medicineClass));

@@ -26,6 +26,19 @@ public:
     /// The same in one line.
     [[nodiscard]] QString cautionLine(const std::string& medicineClass) const;
 
+    /// The line of a red-flag question; its examples (empty: none); what may be ticked with it; the
+    /// items that are counted (empty: none).
+    [[nodiscard]] QString question(const std::string& rule) const;
+    [[nodiscard]] QString examples(const std::string& rule) const;
+    [[nodiscard]] QString flag(const std::string& rule, const std::string& flag) const;
+    [[nodiscard]] QStringList items(const std::string& rule) const;
+    /// Why a rule is true, as a phrase; empty: these ids are covered by another one.
+    [[nodiscard]] QString reason(const std::string& id) const;
+    /// What to do about a rule, where that is not what its level says; empty: as its level.
+    [[nodiscard]] QString advice(const std::string& rule) const;
+    /// The sentence about a matter for a clinician's sign-off.
+    [[nodiscard]] QString signOff(const std::string& id) const;
+
     [[nodiscard]] bool has(const QString& group, const QString& id) const;
 
 private:

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/watch.h"
+
+#include "core/engine/told_reader.h"
+#include "core/redflags/alert_book.h"
+#include "core/redflags/findings.h"
+
+#include <algorithm>
+
+namespace unclench {
+
+namespace {
+
+/// The earliest moment for which something was told that is there now.
+std::optional<UtcTime> earliestTold(const std::vector<Edit>& edits)
+{
+    std::optional<UtcTime> earliest;
+    for (const Edit& edit : edits) {
+        if (stampOf(edit.after).isDeleted()) {
+            continue;
+        }
+        std::visit(
+            [&](const auto& record) {
+                if constexpr (requires { record.begin.utc; }) {
+                    earliest = std::min(earliest.value_or(record.begin.utc), record.begin.utc);
+                } else if constexpr (requires { record.at.utc; }) {
+                    earliest = std::min(earliest.value_or(record.at.utc), record.at.utc);
+                }
+            },
+            edit.after);
+    }
+    return earliest;
+}
+
+} // namespace
+
+void Watch::apply(
+    UnitOfWork& work, std::vector<Alert>& latest, const Told& told, const Moment& at, bool isPast)
+{
+    const Findings findings = findAt(m_rules, m_vocabulary, told, at);
+    for (AlertMove& move : movesAt(m_rules, latest, findings, at, isPast)) {
+        if (move.isNew) {
+            move.alert.stamp.id = work.keepNew(move.alert);
+            std::erase_if(latest,
+                          [&](const Alert& alert) { return alert.rule == move.alert.rule; });
+            latest.push_back(move.alert);
+        } else {
+            work.keep(move.alert);
+            *std::find_if(latest.begin(), latest.end(), [&](const Alert& alert) {
+                return alert.rule == move.alert.rule;
+            }) = move.alert;
+        }
+        if (move.change) {
+            AlertStep step;
+            step.alert = move.alert.stamp.id;
+            step.at = at;
+            step.change = *move.change;
+            step.level = move.alert.level;
+            step.closing = move.alert.closing;
+            work.keepNew(step);
+        }
+    }
+}
+
+void Watch::evaluate(UnitOfWork& work)
+{
+    const Moment now = work.now().wall;
+    const UtcTime seen = std::min(m_alerts.evaluatedUntil().value_or(now.utc), now.utc);
+    UtcTime from = seen;
+    if (const auto told = earliestTold(work.edits())) {
+        from = std::clamp(*told, now.utc - kLongestReplay, from);
+    }
+
+    std::vector<Alert> latest;
+    for (const RedFlagRule& rule : m_rules.rules()) {
+        if (auto alert = m_alerts.latest(rule.id)) {
+            latest.push_back(*std::move(alert));
+        }
+    }
+    const Told told = readTold(m_database, m_vocabulary, m_rules, from, now);
+    if (from < seen) {
+        apply(work, latest, told, {from, now.offset}, true);
+    }
+    const auto snoozeEnds = [&](UtcTime after) {
+        std::optional<UtcTime> next;
+        for (const Alert& alert : latest) {
+            if (alert.until && alert.until->utc > after) {
+                next = std::min(next.value_or(alert.until->utc), alert.until->utc);
+            }
+        }
+        return next;
+    };
+    for (auto edge = from; edge < now.utc;) {
+        auto next = nextEdge(m_rules, told, edge);
+        if (const auto end = snoozeEnds(edge); end && (!next || *end < *next)) {
+            next = end;
+        }
+        if (!next || *next >= now.utc) {
+            break;
+        }
+        edge = *next;
+        apply(work, latest, told, {edge, now.offset}, edge <= seen && from < seen);
+    }
+    apply(work, latest, told, now, false);
+    m_alerts.setEvaluatedUntil(now.utc);
+}
+
+std::optional<UtcTime> Watch::nextDeadline(const Moment& now)
+{
+    const UtcTime seen = std::min(m_alerts.evaluatedUntil().value_or(now.utc), now.utc);
+    const Told told = readTold(m_database, m_vocabulary, m_rules, seen, now);
+    auto next = nextEdge(m_rules, told, seen);
+    for (const Alert& alert : m_alerts.active()) {
+        if (alert.until && alert.until->utc > seen) {
+            next = std::min(next.value_or(alert.until->utc), alert.until->utc);
+        }
+    }
+    return next;
+}
+
+} // namespace unclench

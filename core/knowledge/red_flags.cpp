@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/knowledge/red_flags.h"
+
+#include "core/knowledge/clause_form.h"
+#include "core/knowledge/json_row.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace unclench {
+
+namespace embedded {
+extern const std::string_view kRedFlags;
+} // namespace embedded
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::string_view kFile = "red_flags.json";
+
+std::vector<std::string> readSources(const Row& row, const Vocabulary& vocabulary)
+{
+    std::vector<std::string> sources = row.texts("sources");
+    if (sources.empty()) {
+        row.fail("sources is missing");
+    }
+    for (const std::string& source : sources) {
+        const auto all = vocabulary.sources();
+        if (std::none_of(all.begin(), all.end(), [&](const Source& s) { return s.id == source; })) {
+            row.fail(fmt::format("sources names {}, which sources.json does not have", source));
+        }
+    }
+    return sources;
+}
+
+std::string readId(const Row& row, std::set<std::string>& seen)
+{
+    std::string id = row.text("id");
+    if (!isId(id)) {
+        row.fail("id is not made of a-z, 0-9 and _");
+    }
+    if (!seen.insert(id).second) {
+        row.fail("this id stands here twice");
+    }
+    return id;
+}
+
+template <NamedEnum Enum>
+Enum readName(const Row& row, const char* key)
+{
+    const std::string text = row.text(key);
+    const auto known = fromId<Enum>(text);
+    if (!known) {
+        row.fail(fmt::format("{} is {}, which is none of its values", key, text));
+    }
+    return *known;
+}
+
+Question readQuestion(const Row& rule, const json& entry, const ClauseForm& form)
+{
+    if (!entry.is_object()) {
+        rule.fail("question is not an object");
+    }
+    const Row row{rule, "question", entry};
+    row.allowOnly({"topic", "two_weeks", "optional", "lasting", "one_side", "symptoms", "flags",
+                   "not_if", "items", "offered_if", "asked_by"});
+    Question question;
+    question.topic = readName<QuestionTopic>(row, "topic");
+    question.asksTwoWeeks = row.flag("two_weeks");
+    question.isOptional = row.flag("optional");
+    question.isLasting = row.flag("lasting");
+    question.isOneSided = row.flag("one_side");
+    question.symptoms = row.texts("symptoms");
+    question.flags = row.texts("flags");
+    question.notIf = row.textIfThere("not_if");
+    question.items = row.wholeIfThere("items").value_or(0);
+    for (const std::string& symptom : question.symptoms) {
+        if (!form.vocabulary.knows(Topic::Symptom, symptom)) {
+            row.fail(fmt::format("symptoms names {}, which is no symptom", symptom));
+        }
+    }
+    if (question.notIf && std::find(question.flags.begin(), question.flags.end(),
+                                    *question.notIf) == question.flags.end()) {
+        row.fail("not_if is none of its flags");
+    }
+    if (entry.contains("offered_if")) {
+        question.offeredIf = form.read(row, "offered_if", entry["offered_if"]);
+    }
+    if (entry.contains("asked_by")) {
+        question.askedBy = form.read(row, "asked_by", entry["asked_by"]);
+    }
+    return question;
+}
+
+} // namespace
+
+RedFlags RedFlags::builtIn(const Vocabulary& vocabulary)
+{
+    return parse(embedded::kRedFlags, vocabulary);
+}
+
+RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
+{
+    RedFlags result;
+    const json document = parseObject(kFile, bytes);
+    for (const auto& [key, value] : document.items()) {
+        if (key != "thresholds" && key != "facts" && key != "rules" && key != "sign_off") {
+            throw KnowledgeError{fmt::format("{}: unknown list {}", kFile, key)};
+        }
+    }
+
+    std::set<std::string> seen;
+    std::size_t index = 0;
+    for (const json& entry : listOf(kFile, document, "thresholds")) {
+        const Row row{kFile, "thresholds", index++, entry};
+        row.allowOnly({"id", "value", "unit", "sources", "sign_off"});
+        const auto threshold = fromId<Threshold>(readId(row, seen));
+        if (!threshold) {
+            row.fail("no rule uses a number of this id");
+        }
+        result.m_thresholds[static_cast<std::size_t>(*threshold)] = {
+            row.number("value"), row.text("unit"), readSources(row, vocabulary),
+            row.flag("sign_off")};
+    }
+    for (const std::string_view name : kNames<Threshold>) {
+        if (!seen.contains(std::string{name})) {
+            throw KnowledgeError{fmt::format("{}: thresholds: {} is missing", kFile, name)};
+        }
+    }
+
+    // Which questions there are must be known before the first condition is read.
+    ClauseForm form{vocabulary};
+    for (const json& entry : listOf(kFile, document, "rules")) {
+        if (entry.is_object() && entry.contains("question") && entry.contains("id") &&
+            entry["id"].is_string()) {
+            std::vector<std::string> flags;
+            if (entry["question"].is_object() && entry["question"].contains("flags")) {
+                flags = Row{kFile, "rules", 0, entry["question"]}.texts("flags");
+            }
+            form.questions.emplace(entry["id"].get<std::string>(), std::move(flags));
+        }
+    }
+    seen.clear();
+    index = 0;
+    for (const json& entry : listOf(kFile, document, "facts")) {
+        const Row row{kFile, "facts", index++, entry};
+        row.allowOnly({"id", "when"});
+        const std::string id = readId(row, seen);
+        if (fromId<ComputedFact>(id) || form.questions.contains(id)) {
+            row.fail("this id is a question or a computed fact already");
+        }
+        result.m_facts.emplace(id, form.read(row, "when", row.value("when")));
+        form.facts.insert(id);
+    }
+
+    seen.clear();
+    index = 0;
+    for (const json& entry : listOf(kFile, document, "rules")) {
+        const Row row{kFile, "rules", index++, entry};
+        row.allowOnly({"id", "section", "level", "question", "when", "escalate", "again_after_days",
+                       "sources", "sign_off"});
+        RedFlagRule rule;
+        rule.id = readId(row, seen);
+        rule.section = row.text("section");
+        rule.level = readName<Level>(row, "level");
+        rule.sources = readSources(row, vocabulary);
+        rule.isForSignOff = row.flag("sign_off");
+        rule.againAfterDays = row.wholeIfThere("again_after_days").value_or(0);
+        if (entry.contains("question")) {
+            rule.question = readQuestion(row, entry["question"], form);
+        }
+        if (entry.contains("when")) {
+            rule.when = form.read(row, "when", entry["when"]);
+        } else if (rule.question) {
+            rule.when = {.kind = Clause::Kind::Question, .ids = {rule.id}};
+        } else {
+            row.fail("has neither a question nor when");
+        }
+        if (entry.contains("escalate")) {
+            if (!entry["escalate"].is_array() || entry["escalate"].empty()) {
+                row.fail("escalate is not a list with rows");
+            }
+            for (const json& step : entry["escalate"]) {
+                const Row stepRow{row, "escalate", step};
+                stepRow.allowOnly({"level", "when"});
+                Escalation escalation{readName<Level>(stepRow, "level"),
+                                      form.read(stepRow, "when", stepRow.value("when"))};
+                if (escalation.level <= rule.level) {
+                    stepRow.fail("level is not higher than that of the rule");
+                }
+                rule.escalations.push_back(std::move(escalation));
+            }
+        }
+        form.rules.insert(rule.id);
+        result.m_rules.push_back(std::move(rule));
+    }
+
+    for (const json& entry : listOf(kFile, document, "sign_off")) {
+        if (!entry.is_string() || !isId(entry.get<std::string>())) {
+            throw KnowledgeError{fmt::format("{}: sign_off holds something that is no id", kFile)};
+        }
+        result.m_signOff.push_back(entry.get<std::string>());
+    }
+    return result;
+}
+
+const RedFlagRule* RedFlags::find(std::string_view id) const
+{
+    const auto found = std::find_if(m_rules.begin(), m_rules.end(),
+                                    [&](const RedFlagRule& rule) { return rule.id == id; });
+    return found == m_rules.end() ? nullptr : &*found;
+}
+
+const Question* RedFlags::question(std::string_view id) const
+{
+    const RedFlagRule* rule = find(id);
+    return rule != nullptr && rule->question ? &*rule->question : nullptr;
+}
+
+const Clause* RedFlags::fact(std::string_view id) const
+{
+    const auto found = m_facts.find(id);
+    return found == m_facts.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> RedFlags::questionsOf(std::string_view symptom) const
+{
+    std::vector<std::string> questions;
+    for (const RedFlagRule& rule : m_rules) {
+        if (rule.question &&
+            std::find(rule.question->symptoms.begin(), rule.question->symptoms.end(), symptom) !=
+                rule.question->symptoms.end()) {
+            questions.push_back(rule.id);
+        }
+    }
+    return questions;
+}
+
+} // namespace unclench

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts that are worked out from how an episode goes and how often one comes: clinical
+// document, 1.4.
+#include "core/redflags/facts.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace unclench {
+
+namespace {
+
+constexpr int kALot = 2;
+constexpr std::array kWalking = std::to_array<std::string_view>({"walk", "stand", "stand_upright"});
+constexpr std::array kOverTheCounter = std::to_array<std::string_view>({"acetaminophen", "nsaid"});
+constexpr double kRounding = 1e-9;
+
+bool isAmong(const auto& ids, std::string_view id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Requires: not empty.
+double median(std::vector<int> values)
+{
+    std::sort(values.begin(), values.end());
+    const std::size_t half = values.size() / 2;
+    return values.size() % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2.0;
+}
+
+} // namespace
+
+/// baseline: the highest pain of the first 48 h, or the first reading where that is later. recent:
+/// the median of the last 48 h. Improved: two points or 30 % less than baseline. Not known without
+/// a reading in the last 48 h.
+std::optional<bool> Facts::hasImproved() const
+{
+    if (!m_isOpen) {
+        return std::nullopt;
+    }
+    std::optional<int> baseline;
+    std::vector<int> recent;
+    for (const Reading* reading : readings()) {
+        const auto age = reading->at.utc - m_current->onset().utc;
+        if (age <= hours(Threshold::BaselineHours) || !baseline) {
+            baseline = std::max(baseline.value_or(0), reading->pain);
+        }
+        if (m_at.utc - reading->at.utc < hours(Threshold::RecentHours)) {
+            recent.push_back(reading->pain);
+        }
+    }
+    if (recent.empty()) {
+        return std::nullopt;
+    }
+    const double now = median(std::move(recent));
+    const double share = 1 - m_rules.value(Threshold::ImprovedPercent) / 100;
+    return now <= *baseline - m_rules.value(Threshold::ImprovedPoints) ||
+           now <= *baseline * share + kRounding;
+}
+
+/// Any pain above 0 in the last 7 days.
+bool Facts::hadPainThisWeek() const
+{
+    const auto all = readings();
+    return std::any_of(all.begin(), all.end(), [&](const Reading* reading) {
+        return reading->pain > 0 && m_at.utc - reading->at.utc < days(Threshold::StillThereDays);
+    });
+}
+
+bool Facts::hasNoRecentReading() const
+{
+    const auto all = readings();
+    return std::none_of(all.begin(), all.end(), [&](const Reading* reading) {
+        return m_at.utc - reading->at.utc < hours(Threshold::RecentHours);
+    });
+}
+
+/// The last three local days with readings lie within 5 d, their highest values never fall, rise by
+/// 2 and end at 4 or more; fast: rise by 3 and end at 8 or more.
+bool Facts::isWorsening(bool isFast) const
+{
+    if (!m_isOpen) {
+        return false;
+    }
+    std::map<std::chrono::local_days, int> highest;
+    for (const Reading* reading : readings()) {
+        int& day = highest[reading->at.localDay()];
+        day = std::max(day, reading->pain);
+    }
+    if (highest.size() < 3) {
+        return false;
+    }
+    const auto last = std::prev(highest.end());
+    const auto middle = std::prev(last);
+    const auto first = std::prev(middle);
+    const int rise = last->second - first->second;
+    return last->first - first->first <= days(Threshold::WorseningDays) &&
+           first->second <= middle->second && middle->second <= last->second &&
+           rise >=
+               m_rules.value(isFast ? Threshold::WorseningFastRise : Threshold::WorseningRise) &&
+           last->second >=
+               m_rules.value(isFast ? Threshold::WorseningFastPain : Threshold::WorseningPain);
+}
+
+/// Two readings of at least `pain`, 4 to 24 h apart, in the open episode.
+bool Facts::hasTwoReadings(int pain, bool isAtRest) const
+{
+    if (!m_isOpen) {
+        return false;
+    }
+    auto all = readings();
+    std::erase_if(all, [&](const Reading* reading) {
+        return reading->pain < pain || (isAtRest && reading->atRest != true);
+    });
+    for (const Reading* one : all) {
+        for (const Reading* other : all) {
+            const auto apart = other->at.utc - one->at.utc;
+            if (apart >= hours(Threshold::SevereLeastHours) &&
+                apart <= hours(Threshold::SevereMostHours)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// At least three distinct onsets in the window.
+bool Facts::hasOnsets(Threshold window) const
+{
+    return distinctOnsets(m_told.spans, m_at.utc, days(window)) >=
+           m_rules.value(Threshold::FrequentOnsets);
+}
+
+/// Something was limited "a lot" (or more) on at least 4 local days of the last 14, a week or more
+/// from the first to the last.
+bool Facts::interferes() const
+{
+    std::set<std::chrono::local_days> limited;
+    each(m_told.functions, [&](const FunctionLimit& limit) {
+        if (limit.level >= kALot &&
+            m_at.utc - limit.at.utc < days(Threshold::InterferenceWindowDays)) {
+            limited.insert(limit.at.localDay());
+        }
+    });
+    return static_cast<double>(limited.size()) >= m_rules.value(Threshold::InterferenceDays) &&
+           *limited.rbegin() - *limited.begin() >= days(Threshold::InterferenceSpanDays);
+}
+
+/// Walking or standing was difficult ("a lot", not "cannot") on at least two local days of the open
+/// episode.
+bool Facts::isHardToWalk() const
+{
+    if (!m_isOpen) {
+        return false;
+    }
+    std::set<std::chrono::local_days> hard;
+    each(m_told.functions, [&](const FunctionLimit& limit) {
+        if (limit.level == kALot && isAmong(kWalking, limit.function) &&
+            limit.at.utc >= m_current->onset().utc) {
+            hard.insert(limit.at.localDay());
+        }
+    });
+    return static_cast<double>(hard.size()) >= m_rules.value(Threshold::HardToWalkDays);
+}
+
+/// At least six sessions of heat or cold over 72 h or more in the open episode, whose median change
+/// in pain is less than one point down.
+bool Facts::selfcareHelpsNot() const
+{
+    if (!m_isOpen) {
+        return false;
+    }
+    std::vector<int> changes;
+    std::optional<UtcTime> first;
+    UtcTime last{};
+    for (const CareResult& care : m_told.sessions) {
+        if (care.end.utc <= m_at.utc && care.begin.utc >= m_current->onset().utc &&
+            care.painChange) {
+            changes.push_back(*care.painChange);
+            first = first.value_or(care.begin.utc);
+            last = care.end.utc;
+        }
+    }
+    return static_cast<double>(changes.size()) >= m_rules.value(Threshold::SelfcareSessions) &&
+           last - *first >= hours(Threshold::SelfcareHours) &&
+           median(std::move(changes)) > m_rules.value(Threshold::SelfcareChange);
+}
+
+/// A painkiller that is sold over the counter, on at least 10 local days of the last 14.
+bool Facts::hasOtcDays() const
+{
+    std::set<std::chrono::local_days> taken;
+    each(m_told.taken, [&](const TakenMedicine& medicine) {
+        if (medicine.medicineClass && isAmong(kOverTheCounter, *medicine.medicineClass) &&
+            m_at.utc - medicine.at.utc < days(Threshold::OtcWindowDays)) {
+            taken.insert(medicine.at.localDay());
+        }
+    });
+    return static_cast<double>(taken.size()) >= m_rules.value(Threshold::OtcDays);
+}
+
+} // namespace unclench

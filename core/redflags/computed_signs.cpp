@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts that are worked out from signs, measures and the person: clinical document, 1.1 to 1.3
+// and 1.7.
+#include "core/redflags/facts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unclench {
+
+namespace {
+
+constexpr std::array kMajorInjuries =
+    std::to_array<std::string_view>({"vehicle_accident", "fall_from_height", "heavy_blow"});
+constexpr std::array kLegSymptoms =
+    std::to_array<std::string_view>({"leg_tingling", "leg_numbness", "leg_weakness", "foot_drop"});
+constexpr std::array kLowerLeg = std::to_array<std::string_view>({"leg_below_knee", "foot"});
+constexpr std::array kUpright =
+    std::to_array<std::string_view>({"sit", "stand", "stand_upright", "walk"});
+constexpr int kDaysOfWeek = 7;
+
+bool isAmong(const auto& ids, std::string_view id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Something in a leg, on a side, at a moment.
+struct LegSign {
+    Side side;
+    const Moment* at;
+    const Stamp* stamp;
+    Standing standing;
+    /// An aching thigh: on both sides that is asked about, not an alert.
+    bool isThigh;
+    std::string id;
+};
+
+} // namespace
+
+Fact Facts::compute(ComputedFact fact)
+{
+    if (const auto known = m_computed.find(fact); known != m_computed.end()) {
+        return known->second;
+    }
+    const auto from = [&](std::optional<bool> value) { return Fact::from(value, toId(fact)); };
+    const auto work = [&]() -> Fact {
+        switch (fact) {
+        case ComputedFact::FeverMeasured: return feverMeasured();
+        case ComputedFact::WeightDrop: return weightDrop();
+        case ComputedFact::BothLegs: return bothLegs();
+        case ComputedFact::BothThighs: return from(bothThighs());
+        case ComputedFact::LegGettingWeaker: return legGettingWeaker();
+        case ComputedFact::MajorInjury: return majorInjury();
+        case ComputedFact::ProcedureRecent: return procedureRecent();
+        case ComputedFact::PainAfterProcedure: return painAfterProcedure();
+        case ComputedFact::CannotUpright: return cannotUpright();
+        case ComputedFact::Pregnant: return from(isPregnant());
+        case ComputedFact::PregnantPreterm: return from(isPreterm());
+        case ComputedFact::ColdSession: return from(hadSession(true));
+        case ComputedFact::ThermalSession: return from(hadSession(false));
+        case ComputedFact::EpisodeOpen:
+            return {.truth = m_isOpen ? Truth::Yes : Truth::No}; // that is no reason
+        case ComputedFact::FirstEver: return from(isFirstEver());
+        case ComputedFact::Sudden: return from(isSudden());
+        case ComputedFact::BruiseOverSpine: return from(m_details.bruiseOverSpine);
+        case ComputedFact::LongLasting: return from(isLongLasting());
+        case ComputedFact::InflammatoryItems: return from(hasInflammatoryItems());
+        case ComputedFact::ThreeDayPatience: return from(m_told.settings.patienceDays == 3);
+        case ComputedFact::Improved: return from(hasImproved());
+        case ComputedFact::PainThisWeek: return from(hadPainThisWeek());
+        case ComputedFact::NoRecentReading: return from(hasNoRecentReading());
+        case ComputedFact::Worsening: return from(isWorsening(false));
+        case ComputedFact::WorseningFast: return from(isWorsening(true));
+        case ComputedFact::SevereRest:
+            return from(
+                hasTwoReadings(static_cast<int>(m_rules.value(Threshold::SevereRestPain)), true));
+        case ComputedFact::VerySevere:
+            return from(
+                hasTwoReadings(static_cast<int>(m_rules.value(Threshold::VerySeverePain)), false));
+        case ComputedFact::Frequent: return from(hasOnsets(Threshold::FrequentDays));
+        case ComputedFact::Recurrent: return from(hasOnsets(Threshold::RecurrentDays));
+        case ComputedFact::DailyInterference: return from(interferes());
+        case ComputedFact::HardToWalk: return from(isHardToWalk());
+        case ComputedFact::SelfcareNotHelping: return from(selfcareHelpsNot());
+        case ComputedFact::OtcDays: return from(hasOtcDays());
+        }
+        return {};
+    };
+    return m_computed.emplace(fact, work()).first->second;
+}
+
+/// A temperature of at least 38.0 C, for 48 h, where an episode was open at some moment between
+/// the measuring and now (dr_fever: within 48 h of an open episode). A later "no" takes it back.
+Fact Facts::feverMeasured()
+{
+    const QuestionState& state = question("rf_fever");
+    Fact sum;
+    each(m_told.measurements, [&](const Measurement& measured) {
+        const bool isFever = measured.quantity == Quantity::Temperature &&
+                             measured.value >= m_rules.value(Threshold::FeverCelsius);
+        if (!isFever || m_at.utc - measured.at.utc >= hours(Threshold::FeverHours) ||
+            toldAt(measured.at, measured.stamp) <= state.takenBack ||
+            (state.lastNo && measured.at.utc < *state.lastNo)) {
+            return;
+        }
+        const bool wasOpen =
+            std::any_of(m_told.courses.begin(), m_told.courses.end(), [&](const Course& course) {
+                return std::any_of(course.bouts.begin(), course.bouts.end(), [&](const Bout& bout) {
+                    return bout.begin.utc <= m_at.utc &&
+                           (!bout.end || bout.end->utc >= measured.at.utc);
+                });
+            });
+        if (wasOpen) {
+            sum.truth = Truth::Yes;
+            addReasons(sum, yes("fever_measured", measured.at, measured.stamp, Standing::Fresh));
+        }
+    });
+    return sum;
+}
+
+/// The latest weight is at least 5 % below the highest of the 180 days before it.
+Fact Facts::weightDrop()
+{
+    const Measurement* latest = nullptr;
+    each(m_told.measurements, [&](const Measurement& measured) {
+        if (measured.quantity == Quantity::Weight) {
+            latest = &measured;
+        }
+    });
+    if (latest == nullptr) {
+        return {};
+    }
+    double highest = 0;
+    each(m_told.measurements, [&](const Measurement& measured) {
+        if (measured.quantity == Quantity::Weight &&
+            latest->at.utc - measured.at.utc < days(Threshold::WeightLossDays)) {
+            highest = std::max(highest, measured.value);
+        }
+    });
+    // 53.2 of 56.0 kg is five per cent, whatever binary fractions make of it.
+    constexpr double kRounding = 1e-6;
+    const double limit = highest * (1 - m_rules.value(Threshold::WeightLossPercent) / 100);
+    if (latest->value > limit + kRounding) {
+        return {.truth = Truth::No};
+    }
+    return yes("weight_drop", latest->at, latest->stamp, Standing::Fresh);
+}
+
+/// Something in the left and in the right leg, told on days at most 14 d apart, whether or not the
+/// first has cleared; or in both at once. Two thighs alone are none (clinical document, 1.7).
+Fact Facts::bothLegs()
+{
+    const QuestionState& state = question("rf_legs_both");
+    std::vector<LegSign> signs;
+    const auto add = [&](std::optional<Side> side, LegSign sign) {
+        if (side == Side::Left || side == Side::Both) {
+            sign.side = Side::Left;
+            signs.push_back(sign);
+        }
+        if (side == Side::Right || side == Side::Both) {
+            sign.side = Side::Right;
+            signs.push_back(sign);
+        }
+    };
+    each(m_told.symptoms, [&](const Symptom& symptom) {
+        if (symptom.isPresent && isAmong(kLegSymptoms, symptom.symptom)) {
+            add(symptom.side, {{},
+                               &symptom.at,
+                               &symptom.stamp,
+                               standingOf(symptom.change, symptom.sinceDays, false),
+                               false,
+                               symptom.symptom});
+        }
+    });
+    for (const Course& course : m_told.courses) {
+        each(course.reports, [&](const Report& report) {
+            Details details;
+            if (report.field != DetailField::Regions ||
+                !apply(details, report.field, report.value)) {
+                return;
+            }
+            for (const Place& place : *details.regions) {
+                const bool isThigh = place.region == "leg_thigh";
+                if (isThigh || isAmong(kLowerLeg, place.region)) {
+                    add(place.side,
+                        {{}, &report.at, &report.stamp, Standing::Fresh, isThigh, place.region});
+                }
+            }
+        });
+    }
+    Fact sum;
+    for (const LegSign& left : signs) {
+        for (const LegSign& right : signs) {
+            if (left.side != Side::Left || right.side != Side::Right ||
+                (left.isThigh && right.isThigh)) {
+                continue;
+            }
+            const LegSign& later = left.at->utc < right.at->utc ? right : left;
+            const auto apart = std::chrono::abs(left.at->localDay() - right.at->localDay());
+            if (apart > days(Threshold::BothLegsDays) ||
+                std::max(toldAt(*left.at, *left.stamp), toldAt(*right.at, *right.stamp)) <=
+                    state.takenBack ||
+                (state.lastNo && later.at->utc < *state.lastNo) || isStale(*later.at, false)) {
+                continue;
+            }
+            sum.truth = Truth::Yes;
+            Fact fact =
+                yes("both_legs", *later.at, *later.stamp, std::min(left.standing, right.standing));
+            fact.because.push_back(left.id);
+            fact.because.push_back(right.id);
+            addReasons(sum, fact);
+        }
+    }
+    return sum;
+}
+
+/// Both thighs ache: asked about.
+std::optional<bool> Facts::bothThighs() const
+{
+    if (!m_details.regions) {
+        return std::nullopt;
+    }
+    bool isLeft = false;
+    bool isRight = false;
+    for (const Place& place : *m_details.regions) {
+        if (place.region == "leg_thigh") {
+            isLeft = isLeft || place.side == Side::Left || place.side == Side::Both;
+            isRight = isRight || place.side == Side::Right || place.side == Side::Both;
+        }
+    }
+    return isLeft && isRight;
+}
+
+/// A foot drop or a weak leg that is told to be worse (1.7: rf_foot_drop getting worse).
+Fact Facts::legGettingWeaker()
+{
+    const QuestionState& state = question("rf_leg_weakness_worse");
+    Fact sum;
+    const auto add = [&](std::string_view id, const Moment& at, const Stamp& stamp) {
+        if (toldAt(at, stamp) > state.takenBack && !(state.lastNo && at.utc < *state.lastNo) &&
+            !isStale(at, false)) {
+            sum.truth = Truth::Yes;
+            Fact fact = yes("leg_getting_weaker", at, stamp, Standing::Fresh);
+            fact.because.emplace_back(id);
+            addReasons(sum, fact);
+        }
+    };
+    each(m_told.symptoms, [&](const Symptom& symptom) {
+        if (symptom.isPresent && symptom.change == Change::Worse &&
+            (symptom.symptom == "foot_drop" || symptom.symptom == "leg_weakness")) {
+            add(symptom.symptom, symptom.at, symptom.stamp);
+        }
+    });
+    const auto& drop = question("rf_foot_drop").answer;
+    if (drop && drop->value == AnswerValue::Yes && drop->change == Change::Worse) {
+        add("rf_foot_drop", drop->at, drop->stamp);
+    }
+    return sum;
+}
+
+/// An accident, a fall from height or a hard blow, and the spasm began at most 7 d after it. When
+/// it was is not told: then it was just before.
+Fact Facts::majorInjury()
+{
+    if (!m_details.triggers) {
+        return {};
+    }
+    const Report& report = *m_toldBy.at(DetailField::Triggers);
+    const QuestionState& state = question("rf_major_trauma");
+    if (toldAt(report.at, report.stamp) <= state.takenBack ||
+        (m_details.injuryAt &&
+         m_current->onset().utc - m_details.injuryAt->utc > days(Threshold::InjuryDays))) {
+        return {.truth = Truth::No};
+    }
+    Fact sum{.truth = Truth::No};
+    for (const std::string& trigger : *m_details.triggers) {
+        if (isAmong(kMajorInjuries, trigger)) {
+            sum.truth = Truth::Yes;
+            addReasons(sum, yes(trigger, report.at, report.stamp, Standing::Fresh));
+        }
+    }
+    return sum;
+}
+
+/// Surgery, an injection or an epidural at the spine at most 90 days ago, counted in local days as
+/// it was told.
+const Procedure* Facts::recentProcedure() const
+{
+    const Procedure* recent = nullptr;
+    each(m_told.procedures, [&](const Procedure& procedure) {
+        if (m_at.localDay() - procedure.at.localDay() <= days(Threshold::ProcedureDays)) {
+            recent = &procedure;
+        }
+    });
+    return recent;
+}
+
+Fact Facts::procedureRecent() const
+{
+    if (recentProcedure() != nullptr) {
+        return Fact::from(true, "procedure_recent");
+    }
+    Fact fact;
+    each(m_told.conditions, [&](const Condition& condition) {
+        if (condition.condition == "spine_procedure_recent") {
+            const bool isRecent = condition.isPresent &&
+                                  m_at.utc - condition.at.utc <= days(Threshold::ProcedureDays);
+            fact = Fact::from(isRecent, "procedure_recent");
+        }
+    });
+    return fact;
+}
+
+/// A spasm that began after such a procedure: that is new pain.
+Fact Facts::painAfterProcedure()
+{
+    const Procedure* procedure = recentProcedure();
+    if (procedure == nullptr || !m_isOpen || m_current->onset().utc < procedure->at.utc) {
+        return {};
+    }
+    const QuestionState& state = question("cx_recent_procedure");
+    if (toldAt(procedure->told, procedure->stamp) <= state.takenBack) {
+        return {};
+    }
+    return yes("procedure_recent", procedure->told, procedure->stamp, Standing::Fresh);
+}
+
+/// "Cannot" sit, stand or walk, told at most 24 h ago and not told otherwise since, still so an
+/// hour after the onset (without an episode: after it was told).
+Fact Facts::cannotUpright()
+{
+    const QuestionState& state = question("rf_cannot_upright");
+    Fact sum;
+    for (const std::string_view function : kUpright) {
+        const FunctionLimit* latest = nullptr;
+        each(m_told.functions, [&](const FunctionLimit& limit) {
+            if (limit.function == function) {
+                latest = &limit;
+            }
+        });
+        if (latest == nullptr || latest->level < FunctionLimit::kCannot ||
+            m_at.utc - latest->at.utc >= hours(Threshold::CannotLastsHours) ||
+            toldAt(latest->at, latest->stamp) <= state.takenBack ||
+            (state.lastNo && latest->at.utc < *state.lastNo)) {
+            continue;
+        }
+        const UtcTime begin = m_isOpen ? m_current->onset().utc : latest->at.utc;
+        if (m_at.utc - begin >= hours(Threshold::CannotAfterHours)) {
+            sum.truth = Truth::Yes;
+            Fact fact = yes("cannot_upright", latest->at, latest->stamp, Standing::Fresh);
+            addReasons(sum, fact);
+        }
+    }
+    return sum;
+}
+
+/// Whole weeks now; they count on from the day they were told. Absent: not told, not pregnant, or
+/// past the 42 weeks after which it is asked again.
+std::optional<int> Facts::pregnantWeeks() const
+{
+    if (!m_profile.pregnantWeeks) {
+        return std::nullopt;
+    }
+    const auto passed = m_at.localDay() - m_profile.pregnantTold.localDay();
+    const int weeks = *m_profile.pregnantWeeks + static_cast<int>(passed.count() / kDaysOfWeek);
+    return weeks <= m_rules.value(Threshold::PregnancyWeeks) ? std::optional{weeks} : std::nullopt;
+}
+
+std::optional<bool> Facts::isPregnant() const
+{
+    if (pregnantWeeks()) {
+        return true;
+    }
+    const Fact told = conditionFact("pregnancy");
+    return told.truth == Truth::NotKnown ? std::nullopt : std::optional{told.isYes()};
+}
+
+/// Before 37 weeks; pregnant without weeks told counts as before.
+std::optional<bool> Facts::isPreterm() const
+{
+    const auto weeks = pregnantWeeks();
+    return weeks ? *weeks < m_rules.value(Threshold::PretermWeeks) : isPregnant();
+}
+
+bool Facts::hadSession(bool isColdOnly) const
+{
+    return m_current != nullptr &&
+           std::any_of(m_told.sessions.begin(), m_told.sessions.end(), [&](const CareResult& care) {
+               return care.begin.utc <= m_at.utc && care.begin.utc >= m_current->onset().utc &&
+                      (care.isCold || !isColdOnly);
+           });
+}
+
+/// As told; not told, and an earlier distinct episode stands in the diary: not the first.
+std::optional<bool> Facts::isFirstEver() const
+{
+    if (m_details.firstEver || m_current == nullptr) {
+        return m_details.firstEver;
+    }
+    const bool hasEarlier =
+        std::any_of(m_told.spans.begin(), m_told.spans.end(), [&](const Span& span) {
+            return span.end && *span.end <= m_current->onset().utc;
+        });
+    return hasEarlier ? std::optional{false} : std::nullopt;
+}
+
+std::optional<bool> Facts::isSudden() const
+{
+    if (m_details.sudden) {
+        return m_details.sudden;
+    }
+    return m_details.pattern == "sudden" ? std::optional{true} : std::nullopt;
+}
+
+/// Open for at least 90 days, begun before 45 as far as is known: what rf_inflammatory asks for.
+bool Facts::isLongLasting() const
+{
+    if (!m_isOpen || m_at.utc - m_current->onset().utc < days(Threshold::InflammatoryDays)) {
+        return false;
+    }
+    const auto ageThen = m_profile.ageAt(m_current->onset());
+    return !ageThen || *ageThen < m_rules.value(Threshold::InflammatoryAge);
+}
+
+/// Enough of the examples fit; a yes without a number means that they do.
+std::optional<bool> Facts::hasInflammatoryItems()
+{
+    const auto& answer = question("rf_inflammatory").answer;
+    if (!answer || answer->value != AnswerValue::Yes) {
+        return std::nullopt;
+    }
+    return !answer->items || *answer->items >= m_rules.value(Threshold::InflammatoryItems);
+}
+
+} // namespace unclench

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts that a person told: answers, symptoms, places, triggers, conditions, medicines.
+#include "core/redflags/facts.h"
+
+#include <algorithm>
+#include <set>
+
+namespace unclench {
+
+namespace {
+
+/// How long a medicine counts as taken after it was taken once.
+constexpr std::chrono::milliseconds kTakenLasts = std::chrono::days{14};
+
+bool isAmong(const std::vector<std::string>& ids, std::string_view id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+} // namespace
+
+const QuestionState& Facts::question(std::string_view id)
+{
+    if (const auto known = m_questions.find(id); known != m_questions.end()) {
+        return known->second;
+    }
+    QuestionState state;
+    const Question* question = m_rules.question(id);
+    const bool isEmergency = question != nullptr && m_rules.find(id)->level == Level::Emergency;
+    std::optional<UtcTime> lastNo;
+    std::optional<Answer> answer;
+    bool isUnsure = false;
+    each(m_told.answers, [&](const Answer& given) {
+        if (given.question != id || given.value == AnswerValue::Skipped) {
+            return;
+        }
+        if (given.value == AnswerValue::TakenBack) {
+            state.takenBack = toldAt(given.at, given.stamp);
+            answer.reset();
+            lastNo.reset();
+            isUnsure = false;
+            return;
+        }
+        const bool isIntended = given.value == AnswerValue::Yes && question != nullptr &&
+                                question->notIf && isAmong(splitIds(given.flags), *question->notIf);
+        if (given.value == AnswerValue::No || isIntended) {
+            lastNo = given.at.utc;
+            answer = given;
+            answer->value = AnswerValue::No;
+            isUnsure = false;
+            return;
+        }
+        if (given.value == AnswerValue::Unsure && !isEmergency) {
+            // Not being sure takes no yes back; it does take a no back.
+            isUnsure = true;
+            if (!answer || answer->value != AnswerValue::Yes) {
+                answer = given;
+                lastNo.reset();
+            }
+            return;
+        }
+        answer = given;
+        isUnsure = false;
+    });
+    // What was told before it was taken back does not return by a later past time.
+    if (answer && toldAt(answer->at, answer->stamp) <= state.takenBack) {
+        answer.reset();
+        lastNo.reset();
+    }
+    state.answer = std::move(answer);
+    state.lastNo = state.answer && state.answer->value == AnswerValue::Yes ? std::nullopt : lastNo;
+    state.isUnsure = isUnsure;
+    return m_questions.emplace(std::string{id}, std::move(state)).first->second;
+}
+
+Fact Facts::answeredFact(const std::string& id)
+{
+    const Question& asked = *m_rules.question(id);
+    const QuestionState& state = question(id);
+    if (!state.answer) {
+        return {};
+    }
+    const Answer& answer = *state.answer;
+    const bool isYes =
+        answer.value == AnswerValue::Yes ||
+        (answer.value == AnswerValue::Unsure && m_rules.find(id)->level == Level::Emergency);
+    if (!isYes) {
+        return {.truth = answer.value == AnswerValue::No ? Truth::No : Truth::NotKnown};
+    }
+    if (isStale(answer.at, asked.isLasting)) {
+        return {};
+    }
+    return yes(id, answer.at, answer.stamp,
+               standingOf(answer.change, answer.sinceDays, answer.clinicianKnows.value_or(false)));
+}
+
+Fact Facts::questionFact(std::string_view id)
+{
+    const Question& asked = *m_rules.question(id);
+    Fact sum = answeredFact(std::string{id});
+    for (const std::string& symptom : asked.symptoms) {
+        const Fact fact = symptomFact(symptom, asked.isOneSided);
+        if (fact.isYes()) {
+            sum.truth = Truth::Yes;
+            addReasons(sum, fact);
+        }
+    }
+    return sum;
+}
+
+Fact Facts::symptomFact(std::string_view id, bool isOneSided)
+{
+    UtcTime takenBack{};
+    std::optional<UtcTime> lastNo;
+    const std::vector<std::string> questions = m_rules.questionsOf(id);
+    for (const std::string& name : questions) {
+        const QuestionState& state = question(name);
+        takenBack = std::max(takenBack, state.takenBack);
+        if (state.lastNo) {
+            lastNo = std::max(lastNo.value_or(UtcTime{}), *state.lastNo);
+        }
+    }
+
+    // The latest of each side: what is gone on the left may still be there on the right.
+    std::map<std::optional<Side>, const Symptom*> sides;
+    bool wasTold = false;
+    each(m_told.symptoms, [&](const Symptom& symptom) {
+        if (symptom.symptom != id) {
+            return;
+        }
+        wasTold = true;
+        const bool isGone = !symptom.isPresent;
+        if (isGone && (!symptom.side || symptom.side == Side::Both)) {
+            sides.clear();
+        } else if (isGone) {
+            sides.erase(symptom.side);
+            sides.erase(std::nullopt);
+            // "Both" with one side gone is the other one.
+            if (const auto both = sides.find(Side::Both); both != sides.end()) {
+                sides[symptom.side == Side::Left ? Side::Right : Side::Left] = both->second;
+                sides.erase(both);
+            }
+        } else {
+            sides[symptom.side] = &symptom;
+        }
+    });
+    Fact sum{.truth = wasTold ? Truth::No : Truth::NotKnown};
+    for (const auto& [side, symptom] : sides) {
+        if ((isOneSided && side == Side::Both) || (lastNo && symptom->at.utc < *lastNo) ||
+            toldAt(symptom->at, symptom->stamp) <= takenBack || isStale(symptom->at, false)) {
+            continue;
+        }
+        sum.truth = Truth::Yes;
+        Fact fact = yes(id, symptom->at, symptom->stamp,
+                        standingOf(symptom->change, symptom->sinceDays, false));
+        fact.because.insert(fact.because.begin(), questions.begin(), questions.end());
+        addReasons(sum, fact);
+    }
+    return sum;
+}
+
+Fact Facts::regionFact(const std::vector<std::string>& ids) const
+{
+    if (!m_details.regions) {
+        return {};
+    }
+    Fact sum{.truth = Truth::No};
+    for (const Place& place : *m_details.regions) {
+        if (isAmong(ids, place.region)) {
+            sum.truth = Truth::Yes;
+            addReasons(sum, {.truth = Truth::Yes, .because = {place.region}});
+        }
+    }
+    return sum;
+}
+
+Fact Facts::triggerFact(const std::vector<std::string>& ids) const
+{
+    if (!m_details.triggers) {
+        return {};
+    }
+    Fact sum{.truth = Truth::No};
+    for (const std::string& trigger : *m_details.triggers) {
+        if (isAmong(ids, trigger)) {
+            sum.truth = Truth::Yes;
+            addReasons(sum, {.truth = Truth::Yes, .because = {trigger}});
+        }
+    }
+    return sum;
+}
+
+Fact Facts::conditionFact(const std::string& id) const
+{
+    std::optional<bool> isPresent;
+    each(m_told.conditions, [&](const Condition& condition) {
+        if (condition.condition == id) {
+            isPresent = condition.isPresent;
+        }
+    });
+    return Fact::from(isPresent, id);
+}
+
+Fact Facts::medicineFact(const std::vector<std::string>& classes, bool countsOnce) const
+{
+    Fact sum{.truth = Truth::NotKnown};
+    const auto count = [&](const std::optional<std::string>& medicineClass) {
+        if (medicineClass && isAmong(classes, *medicineClass)) {
+            sum.truth = Truth::Yes;
+            addReasons(sum, {.truth = Truth::Yes, .because = {*medicineClass}});
+        }
+    };
+    for (const Medicine& medicine : m_told.medicines) {
+        if (medicine.use == MedicineUse::Regular) {
+            count(medicine.medicineClass);
+        }
+    }
+    if (countsOnce) {
+        each(m_told.taken, [&](const TakenMedicine& taken) {
+            if (m_at.utc - taken.at.utc < kTakenLasts) {
+                count(taken.medicineClass);
+            }
+        });
+    }
+    return sum;
+}
+
+Fact Facts::flagFact(const std::string& questionId, const std::string& flag)
+{
+    const Fact answered = answeredFact(questionId);
+    if (!answered.isYes()) {
+        return {.truth = answered.truth};
+    }
+    const auto flags = splitIds(question(questionId).answer->flags);
+    if (!isAmong(flags, flag)) {
+        return {.truth = Truth::No};
+    }
+    Fact fact = answered;
+    fact.because.push_back(questionId + "_" + flag);
+    return fact;
+}
+
+std::vector<const Reading*> Facts::readings() const
+{
+    std::vector<const Reading*> found;
+    if (m_current != nullptr) {
+        each(m_current->readings, [&](const Reading& reading) { found.push_back(&reading); });
+    }
+    return found;
+}
+
+} // namespace unclench

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the rules look at: the part of a diary that can still matter, read once.
+#pragma once
+
+#include "core/diary/alert.h"
+#include "core/diary/course.h"
+#include "core/diary/medicine.h"
+#include "core/diary/observations.h"
+#include "core/diary/profile.h"
+#include "core/diary/settings.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unclench {
+
+/// A medicine taken once.
+struct TakenMedicine {
+    Moment at;
+    /// Absent: not told.
+    std::optional<std::string> medicineClass;
+};
+
+/// A session of heat or cold that is over, for what it did.
+struct CareResult {
+    Moment begin;
+    Moment end;
+    bool isCold = false;
+    /// After minus before. Absent: not both told.
+    std::optional<int> painChange;
+};
+
+/// Live records only, each list in the order of time. A moment that lies in the future of the clock
+/// (it was set back) stands at `now` instead: nothing that was told is overlooked for a clock.
+struct Told {
+    Moment now;
+    /// The episodes that lasted or began after what is evaluated, whole.
+    std::vector<Course> courses;
+    /// All that can count as an onset.
+    std::vector<Span> spans;
+    std::vector<Answer> answers;
+    std::vector<Symptom> symptoms;
+    std::vector<FunctionLimit> functions;
+    std::vector<Measurement> measurements;
+    std::vector<Procedure> procedures;
+    std::vector<Condition> conditions;
+    std::vector<TakenMedicine> taken;
+    /// The person's own list.
+    std::vector<Medicine> medicines;
+    std::vector<ProfileEntry> profile;
+    std::vector<CareResult> sessions;
+    Settings settings;
+};
+
+} // namespace unclench

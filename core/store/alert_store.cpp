@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/alert_store.h"
+
+#include "core/store/record_table.h"
+
+#include <limits>
+
+namespace unclench {
+
+namespace {
+
+std::int64_t milliseconds(UtcTime time)
+{
+    return time.time_since_epoch().count();
+}
+UtcTime timeIn(SQLite::Statement& row, int column)
+{
+    return UtcTime{std::chrono::milliseconds{row.getColumn(column).getInt64()}};
+}
+std::int64_t beginOf(const Period& period)
+{
+    return period.begin ? milliseconds(*period.begin) : 0;
+}
+std::int64_t endOf(const Period& period)
+{
+    return period.end ? milliseconds(*period.end) : std::numeric_limits<std::int64_t>::max();
+}
+
+constexpr std::string_view kLastingSince = "(deleted_utc_ms IS NULL AND end_utc_ms >= ?1) OR "
+                                           "(deleted_utc_ms IS NULL AND end_utc_ms IS NULL)";
+
+} // namespace
+
+std::vector<Alert> AlertStore::active()
+{
+    return RecordTable<Alert>{m_database}.select(
+        "WHERE state <> 'closed' AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id");
+}
+
+std::optional<Alert> AlertStore::latest(const std::string& rule)
+{
+    auto found = RecordTable<Alert>{m_database}.select(
+        "WHERE rule = ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms DESC, id DESC LIMIT 1", rule);
+    return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+std::vector<Alert> AlertStore::raisedIn(const Period& period)
+{
+    return RecordTable<Alert>{m_database}.select(
+        "WHERE at_utc_ms >= ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
+        " ORDER BY at_utc_ms DESC, id DESC",
+        beginOf(period), endOf(period));
+}
+
+std::vector<AlertStep> AlertStore::stepsOf(const Uuid& alert)
+{
+    return RecordTable<AlertStep>{m_database}.select(
+        "WHERE alert_id = ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, created_utc_ms, id",
+        alert.text());
+}
+
+std::vector<Answer> AlertStore::answers(const Period& period)
+{
+    return RecordTable<Answer>{m_database}.select(
+        "WHERE at_utc_ms >= ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
+        " ORDER BY at_utc_ms, created_utc_ms, id",
+        beginOf(period), endOf(period));
+}
+
+std::vector<Answer> AlertStore::answersBefore(const std::string& question, UtcTime until)
+{
+    constexpr std::string_view kOrder =
+        "AND question = ?1 AND at_utc_ms < ?2 AND deleted_utc_ms IS "
+        "NULL ORDER BY at_utc_ms DESC, created_utc_ms DESC, id DESC";
+    RecordTable<Answer> table{m_database};
+    auto found =
+        table.select(fmt::format("WHERE value IN ('yes', 'no', 'taken_back') {} LIMIT 3", kOrder),
+                     question, milliseconds(until));
+    auto unsure = table.select(fmt::format("WHERE value = 'unsure' {} LIMIT 1", kOrder), question,
+                               milliseconds(until));
+    found.insert(found.end(), unsure.begin(), unsure.end());
+    return found;
+}
+
+std::vector<Symptom> AlertStore::symptomsBefore(const std::string& symptom, UtcTime until)
+{
+    return RecordTable<Symptom>{m_database}.select(
+        "WHERE symptom = ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
+        " ORDER BY at_utc_ms DESC, id DESC LIMIT 8",
+        symptom, milliseconds(until));
+}
+
+std::vector<Uuid> AlertStore::episodesSince(UtcTime since)
+{
+    std::vector<Uuid> ids;
+    m_database.each(
+        fmt::format("SELECT DISTINCT episode_id FROM bout WHERE {}", kLastingSince),
+        [&](SQLite::Statement& row) {
+            ids.push_back(Uuid::parse(row.getColumn(0).getString()).value_or(Uuid{}));
+        },
+        milliseconds(since));
+    return ids;
+}
+
+std::vector<Span> AlertStore::spansSince(UtcTime since)
+{
+    std::vector<Span> spans;
+    m_database.each(
+        fmt::format("SELECT min(begin_utc_ms), max(end_utc_ms), count(*) - count(end_utc_ms)"
+                    " FROM bout WHERE deleted_utc_ms IS NULL AND episode_id IN"
+                    " (SELECT episode_id FROM bout WHERE {}) GROUP BY episode_id"
+                    " ORDER BY min(begin_utc_ms)",
+                    kLastingSince),
+        [&](SQLite::Statement& row) {
+            const bool isOpen = row.getColumn(2).getInt() > 0;
+            spans.push_back(
+                {timeIn(row, 0), isOpen ? std::nullopt : std::optional{timeIn(row, 1)}});
+        },
+        milliseconds(since));
+    return spans;
+}
+
+std::vector<AlertStore::Taken> AlertStore::takenSince(UtcTime since)
+{
+    std::vector<Taken> taken;
+    m_database.each(
+        "SELECT at_utc_ms, at_offset_min, class FROM intake JOIN medicine ON medicine.id ="
+        " medicine_id WHERE at_utc_ms >= ? AND intake.deleted_utc_ms IS NULL ORDER BY at_utc_ms",
+        [&](SQLite::Statement& row) {
+            taken.push_back(
+                {{timeIn(row, 0), std::chrono::minutes{row.getColumn(1).getInt()}},
+                 row.isColumnNull(2) ? std::nullopt : std::optional{row.getColumn(2).getString()}});
+        },
+        milliseconds(since));
+    return taken;
+}
+
+std::optional<UtcTime> AlertStore::latestAfter(UtcTime now)
+{
+    std::optional<UtcTime> latest;
+    for (const char* table : {"answer", "symptom", "measurement", "function_limit"}) {
+        m_database.each(
+            fmt::format("SELECT max(at_utc_ms) FROM {} WHERE at_utc_ms > ?", table),
+            [&](SQLite::Statement& row) {
+                if (!row.isColumnNull(0)) {
+                    latest = std::max(latest.value_or(UtcTime{}), timeIn(row, 0));
+                }
+            },
+            milliseconds(now));
+    }
+    m_database.each(
+        "SELECT max(since_utc_ms) FROM alert WHERE state = 'closed' AND since_utc_ms > ?",
+        [&](SQLite::Statement& row) {
+            if (!row.isColumnNull(0)) {
+                latest = std::max(latest.value_or(UtcTime{}), timeIn(row, 0));
+            }
+        },
+        milliseconds(now));
+    return latest;
+}
+
+std::optional<UtcTime> AlertStore::evaluatedUntil()
+{
+    std::optional<UtcTime> until;
+    m_database.each("SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'evaluated_utc_ms'",
+                    [&](SQLite::Statement& row) { until = timeIn(row, 0); });
+    return until;
+}
+
+void AlertStore::setEvaluatedUntil(UtcTime until)
+{
+    m_database.run("INSERT INTO meta (key, value) VALUES ('evaluated_utc_ms', ?) ON CONFLICT (key)"
+                   " DO UPDATE SET value = excluded.value",
+                   std::to_string(milliseconds(until)));
+}
+
+} // namespace unclench

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions about alerts, and about the part of a diary that can still raise one. Deleted records
+// count nowhere here.
+#pragma once
+
+#include "core/diary/course.h"
+#include "core/diary/record.h"
+#include "core/time/period.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace unclench {
+
+class Database;
+
+/// Throws StorageError, as Database does.
+class AlertStore {
+public:
+    explicit AlertStore(Database& database) : m_database(database) {}
+
+    /// Those that are open or snoozed, the earliest first.
+    [[nodiscard]] std::vector<Alert> active();
+    /// The latest raising of a rule. Absent: never raised.
+    [[nodiscard]] std::optional<Alert> latest(const std::string& rule);
+    /// Raised in `period`, the latest first.
+    [[nodiscard]] std::vector<Alert> raisedIn(const Period& period);
+    /// What happened to an alert, in order.
+    [[nodiscard]] std::vector<AlertStep> stepsOf(const Uuid& alert);
+    /// In `period`, in the order of time, a clinician's and a taken-back one too.
+    [[nodiscard]] std::vector<Answer> answers(const Period& period);
+
+    /// The latest before `until` that can still decide a question: an unsure one, and three others.
+    [[nodiscard]] std::vector<Answer> answersBefore(const std::string& question, UtcTime until);
+    /// The latest eight of a symptom before `until`.
+    [[nodiscard]] std::vector<Symptom> symptomsBefore(const std::string& symptom, UtcTime until);
+    /// Episodes that are open or ended at or after `since`.
+    [[nodiscard]] std::vector<Uuid> episodesSince(UtcTime since);
+    /// From first onset to last end, of the episodes that ended at or after `since` or are open.
+    [[nodiscard]] std::vector<Span> spansSince(UtcTime since);
+    struct Taken {
+        Moment at;
+        std::optional<std::string> medicineClass;
+    };
+    [[nodiscard]] std::vector<Taken> takenSince(UtcTime since);
+    /// The latest moment after `now` that was told or at which an alert changed: the clock was set
+    /// back. Absent: nothing lies after `now`.
+    [[nodiscard]] std::optional<UtcTime> latestAfter(UtcTime now);
+
+    /// Until when the rules were looked at. Absent: never.
+    [[nodiscard]] std::optional<UtcTime> evaluatedUntil();
+    void setEvaluatedUntil(UtcTime until);
+
+private:
+    Database& m_database;
+};
+
+} // namespace unclench
