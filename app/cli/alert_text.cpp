@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/alert_text.h"
 
+#include "core/knowledge/emergency_numbers.h"
 #include "ui/wording/alerts.h"
 #include "ui/wording/times.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace unclench::app::cli {
 
@@ -20,9 +24,14 @@ QString tr(const char* text)
 std::optional<QString> emergencyNumber(Session& session)
 {
     const Profile profile = session.engine(Database::Access::Read).profile();
-    return profile.emergencyNumber && !profile.emergencyNumber->empty()
-               ? std::optional{QString::fromStdString(*profile.emergencyNumber)}
-               : std::nullopt;
+    if (profile.emergencyNumber && !profile.emergencyNumber->empty()) {
+        return QString::fromStdString(*profile.emergencyNumber);
+    }
+    const auto numbers = EmergencyNumbers::builtIn();
+    const QString country = QLocale::territoryToCode(QLocale::system().territory());
+    const EmergencyNumber* suggested = numbers.find(country.toStdString());
+    return suggested != nullptr ? std::optional{QString::fromStdString(suggested->number)}
+                                : std::nullopt;
 }
 
 std::vector<std::string> sourceTitles(const Vocabulary& vocabulary,

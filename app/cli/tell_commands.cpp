@@ -2,6 +2,7 @@
 // symptom, function, measure, took, procedure, condition, profile: also without an open episode.
 #include "app/cli/answer.h"
 #include "app/cli/commands.h"
+#include "core/diary/units.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
 
@@ -10,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
-#include <cmath>
 
 namespace unclench::app::cli {
 
@@ -95,19 +95,6 @@ struct MeasureArguments {
     double value = 0;
     std::string unit;
 };
-
-/// Degrees Celsius and kilograms, to the hundredth: 100.4 F is 38 C, not a hair less.
-double canonical(double value, Unit unit)
-{
-    constexpr double kKilogramsInPound = 0.45359237; // exact, by definition
-    double converted = value;
-    if (unit == Unit::Fahrenheit) {
-        converted = (value - 32.0) * 5.0 / 9.0;
-    } else if (unit == Unit::Pound) {
-        converted = value * kKilogramsInPound;
-    }
-    return std::round(converted * 100.0) / 100.0;
-}
 
 std::optional<Unit> unitOf(std::string text)
 {

@@ -38,9 +38,16 @@ std::optional<Alert> Alerts::activeOf(const std::string& rule)
     return alert && !alert->isClosed() ? alert : std::nullopt;
 }
 
+Moment Alerts::afterAllTold(const Moment& now)
+{
+    const auto latest = m_store.latestAfter(now.utc);
+    return {latest ? *latest + std::chrono::milliseconds{1} : now.utc, now.offset};
+}
+
 void Alerts::closeIn(UnitOfWork& work, Alert alert, Closing how)
 {
     const Moment now = work.now().wall;
+    const Moment since = afterAllTold(now);
     AlertStep step;
     step.alert = alert.stamp.id;
     step.at = now;
@@ -64,9 +71,7 @@ void Alerts::closeIn(UnitOfWork& work, Alert alert, Closing how)
         for (const std::string& question : questions) {
             Answer back;
             back.at = now;
-            if (const auto latest = m_store.latestAfter(now.utc)) {
-                back.at.utc = *latest; // the clock was set back: what was told "later" is meant too
-            }
+            back.at.utc = since.utc;
             back.question = question;
             back.value = AnswerValue::TakenBack;
             work.create(back);
@@ -75,7 +80,7 @@ void Alerts::closeIn(UnitOfWork& work, Alert alert, Closing how)
     alert.state = AlertState::Closed;
     alert.closing = how;
     alert.until.reset();
-    alert.since = now;
+    alert.since = since;
     const auto current = DiaryStore{m_database}.openBout();
     alert.within = current ? std::optional{current->episode} : alert.within;
     static_cast<void>(work.replace(std::move(alert)));
@@ -146,7 +151,7 @@ Result<Saved> Alerts::snooze(const std::string& rule, std::chrono::milliseconds 
     }
     const Moment now = work.now().wall;
     alert->state = AlertState::Snoozed;
-    alert->since = now;
+    alert->since = afterAllTold(now);
     alert->until = now + time;
     alert->urgentSnoozes += alert->level == Level::Urgent ? 1 : 0;
     AlertStep step;
@@ -159,6 +164,11 @@ Result<Saved> Alerts::snooze(const std::string& rule, std::chrono::milliseconds 
     work.create(step);
     saved.undo = work.commit();
     return saved;
+}
+
+Problems Alerts::whyNotSnooze(const Alert& alert, std::chrono::milliseconds time)
+{
+    return problemsOfSnooze(alert, time);
 }
 
 void Alerts::markShown(const std::vector<Uuid>& alerts)
@@ -232,35 +242,41 @@ std::vector<Alert> Alerts::closed()
 Asking Alerts::asking()
 {
     const Moment now = m_clock.now().wall;
-    const Told told = readTold(m_database, m_vocabulary, m_rules, now.utc, now);
+    const Told told = readTold(m_database, m_vocabulary, m_rules, now.utc, now.utc, now);
     Asking asking;
     asking.askedFor = questionsAskedFor(m_rules, m_vocabulary, told);
     Facts facts{m_rules, m_vocabulary, told, now, Stale::CountsNot};
+    for (const RedFlagRule& rule : m_rules.rules()) {
+        if (rule.question &&
+            (!rule.question->offeredIf || facts.evaluate(*rule.question->offeredIf).isYes())) {
+            asking.offered.push_back(rule.id);
+        }
+    }
     const Course* open = facts.open();
     if (open == nullptr) {
         return asking;
     }
-    std::map<std::string, Moment, std::less<>> last;
-    for (const Answer& answer : m_store.answers({open->onset().utc, std::nullopt})) {
+    std::map<std::string, Answer, std::less<>> last;
+    for (Answer& answer : m_store.answers({open->onset().utc, std::nullopt})) {
         if (answer.value != AnswerValue::TakenBack && answer.episode == open->id) {
-            last[answer.question] = answer.at;
+            last[answer.question] = std::move(answer);
         }
     }
     bool isDayBegun = now.local() - now.localDay() >= kDayBegins;
     bool isToday = open->onset().localDay() == now.localDay();
-    for (const RedFlagRule& rule : m_rules.rules()) {
-        if (!rule.question ||
-            (rule.question->offeredIf && !facts.evaluate(*rule.question->offeredIf).isYes())) {
-            continue;
-        }
-        const bool isEmergency = rule.question->topic == QuestionTopic::Emergency;
-        const auto answered = last.find(rule.id);
-        const bool isSettled = rule.question->isLasting && facts.question(rule.id).answer;
+    for (const std::string& id : asking.offered) {
+        const Question& question = *m_rules.question(id);
+        const bool isEmergency = question.topic == QuestionTopic::Emergency;
+        const auto answered = last.find(id);
+        const bool isSettled = question.isLasting && facts.question(id).answer;
         if (answered == last.end() && !isSettled) {
-            (isEmergency ? asking.emergency : asking.lists).push_back(rule.id);
-        } else if (isEmergency && answered != last.end() &&
-                   answered->second.localDay() == now.localDay()) {
-            isToday = true;
+            (isEmergency ? asking.emergency : asking.lists).push_back(id);
+        } else if (answered != last.end()) {
+            const bool isOfToday = answered->second.at.localDay() == now.localDay();
+            isToday = isToday || (isEmergency && isOfToday);
+            if (!isEmergency && !isOfToday && answered->second.value == AnswerValue::Unsure) {
+                asking.unsure.push_back(id);
+            }
         }
     }
     asking.isDailyDue = isDayBegun && !isToday;

@@ -16,9 +16,13 @@ namespace unclench {
 
 /// What is to be asked, in the order of the rules.
 struct Asking {
+    /// Every question that applies now, whether or not it was answered.
+    std::vector<std::string> offered;
     /// Not yet answered in the open episode: the full set at its start.
     std::vector<std::string> emergency;
     std::vector<std::string> lists;
+    /// Answered "not sure" on an earlier day of the open episode, where that is no yes: not known.
+    std::vector<std::string> unsure;
     /// Ids that a rule asks for, whether or not an episode is open.
     std::vector<std::string> askedFor;
     /// The emergency questions are due again: a further local day with an open episode, after
@@ -52,6 +56,8 @@ public:
     /// "I have contacted someone": closes every open emergency as seen, in one step.
     [[nodiscard]] Result<Saved> contacted();
     [[nodiscard]] Result<Saved> snooze(const std::string& rule, std::chrono::milliseconds time);
+    /// Why `alert` cannot be put off by `time`. Empty: it can.
+    [[nodiscard]] static Problems whyNotSnooze(const Alert& alert, std::chrono::milliseconds time);
     /// Notes that these were put before the person; those that were already are passed over.
     void markShown(const std::vector<Uuid>& alerts);
 
@@ -73,6 +79,8 @@ public:
 
 private:
     [[nodiscard]] UnitOfWork begin();
+    /// Now, or where the clock was set back, after what was told "later": that is meant too.
+    [[nodiscard]] Moment afterAllTold(const Moment& now);
     void closeIn(UnitOfWork& work, Alert alert, Closing how);
     [[nodiscard]] std::optional<Alert> activeOf(const std::string& rule);
 

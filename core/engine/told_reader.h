@@ -9,11 +9,13 @@ namespace unclench {
 
 class Database;
 
-/// What can matter to the rules at any moment from `since` to `now`. Throws StorageError.
+/// What can matter to the rules at any moment from `since` to `now`. `seen`: until when they were
+/// looked at; what lies in the future of the clock stands there. Throws StorageError.
 [[nodiscard]] Told readTold(Database& database,
                             const Vocabulary& vocabulary,
                             const RedFlags& rules,
                             UtcTime since,
+                            UtcTime seen,
                             const Moment& now);
 
 } // namespace unclench

@@ -21,7 +21,10 @@ std::optional<UtcTime> earliestTold(const std::vector<Edit>& edits)
         }
         std::visit(
             [&](const auto& record) {
-                if constexpr (requires { record.begin.utc; }) {
+                using Record = std::decay_t<decltype(record)>;
+                if constexpr (std::is_same_v<Record, Alert> || std::is_same_v<Record, AlertStep>) {
+                    return; // what becomes of an alert is not told for the time it was raised
+                } else if constexpr (requires { record.begin.utc; }) {
                     earliest = std::min(earliest.value_or(record.begin.utc), record.begin.utc);
                 } else if constexpr (requires { record.at.utc; }) {
                     earliest = std::min(earliest.value_or(record.at.utc), record.at.utc);
@@ -71,13 +74,8 @@ void Watch::evaluate(UnitOfWork& work)
         from = std::clamp(*told, now.utc - kLongestReplay, from);
     }
 
-    std::vector<Alert> latest;
-    for (const RedFlagRule& rule : m_rules.rules()) {
-        if (auto alert = m_alerts.latest(rule.id)) {
-            latest.push_back(*std::move(alert));
-        }
-    }
-    const Told told = readTold(m_database, m_vocabulary, m_rules, from, now);
+    std::vector<Alert> latest = m_alerts.latestOfEach();
+    const Told told = readTold(m_database, m_vocabulary, m_rules, from, seen, now);
     if (from < seen) {
         apply(work, latest, told, {from, now.offset}, true);
     }
@@ -108,7 +106,7 @@ void Watch::evaluate(UnitOfWork& work)
 std::optional<UtcTime> Watch::nextDeadline(const Moment& now)
 {
     const UtcTime seen = std::min(m_alerts.evaluatedUntil().value_or(now.utc), now.utc);
-    const Told told = readTold(m_database, m_vocabulary, m_rules, seen, now);
+    const Told told = readTold(m_database, m_vocabulary, m_rules, seen, seen, now);
     auto next = nextEdge(m_rules, told, seen);
     for (const Alert& alert : m_alerts.active()) {
         if (alert.until && alert.until->utc > seen) {

@@ -134,12 +134,13 @@ RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
 
     // Which questions there are must be known before the first condition is read.
     ClauseForm form{vocabulary};
+    index = 0;
     for (const json& entry : listOf(kFile, document, "rules")) {
-        if (entry.is_object() && entry.contains("question") && entry.contains("id") &&
-            entry["id"].is_string()) {
+        const Row row{kFile, "rules", index++, entry};
+        if (entry.contains("question") && entry.contains("id") && entry["id"].is_string()) {
             std::vector<std::string> flags;
-            if (entry["question"].is_object() && entry["question"].contains("flags")) {
-                flags = Row{kFile, "rules", 0, entry["question"]}.texts("flags");
+            if (entry["question"].is_object()) {
+                flags = Row{row, "question", entry["question"]}.texts("flags");
             }
             form.questions.emplace(entry["id"].get<std::string>(), std::move(flags));
         }
@@ -196,6 +197,12 @@ RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
             }
         }
         form.rules.insert(rule.id);
+        if (rule.question) {
+            for (const std::string& symptom : rule.question->symptoms) {
+                result.m_questionsOf[symptom].push_back(rule.id);
+            }
+        }
+        result.m_places.emplace(rule.id, result.m_rules.size());
         result.m_rules.push_back(std::move(rule));
     }
 
@@ -210,9 +217,8 @@ RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
 
 const RedFlagRule* RedFlags::find(std::string_view id) const
 {
-    const auto found = std::find_if(m_rules.begin(), m_rules.end(),
-                                    [&](const RedFlagRule& rule) { return rule.id == id; });
-    return found == m_rules.end() ? nullptr : &*found;
+    const auto found = m_places.find(id);
+    return found == m_places.end() ? nullptr : &m_rules[found->second];
 }
 
 const Question* RedFlags::question(std::string_view id) const
@@ -227,17 +233,11 @@ const Clause* RedFlags::fact(std::string_view id) const
     return found == m_facts.end() ? nullptr : &found->second;
 }
 
-std::vector<std::string> RedFlags::questionsOf(std::string_view symptom) const
+const std::vector<std::string>& RedFlags::questionsOf(std::string_view symptom) const
 {
-    std::vector<std::string> questions;
-    for (const RedFlagRule& rule : m_rules) {
-        if (rule.question &&
-            std::find(rule.question->symptoms.begin(), rule.question->symptoms.end(), symptom) !=
-                rule.question->symptoms.end()) {
-            questions.push_back(rule.id);
-        }
-    }
-    return questions;
+    static const std::vector<std::string> kNone;
+    const auto found = m_questionsOf.find(symptom);
+    return found == m_questionsOf.end() ? kNone : found->second;
 }
 
 } // namespace unclench

@@ -307,12 +307,15 @@ public:
         return m_thresholds[static_cast<std::size_t>(threshold)];
     }
     /// The questions that a logged symptom is a yes to.
-    [[nodiscard]] std::vector<std::string> questionsOf(std::string_view symptom) const;
+    [[nodiscard]] const std::vector<std::string>& questionsOf(std::string_view symptom) const;
     /// Ids of the matters that a clinician must decide before a release.
     [[nodiscard]] std::span<const std::string> signOff() const { return m_signOff; }
 
 private:
     std::vector<RedFlagRule> m_rules;
+    /// By id, where each stands in m_rules.
+    std::map<std::string, std::size_t, std::less<>> m_places;
+    std::map<std::string, std::vector<std::string>, std::less<>> m_questionsOf;
     std::map<std::string, Clause, std::less<>> m_facts;
     std::array<ThresholdRow, kNames<Threshold>.size()> m_thresholds;
     std::vector<std::string> m_signOff;

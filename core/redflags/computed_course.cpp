@@ -114,16 +114,15 @@ bool Facts::hasTwoReadings(int pain, bool isAtRest) const
     std::erase_if(all, [&](const Reading* reading) {
         return reading->pain < pain || (isAtRest && reading->atRest != true);
     });
-    for (const Reading* one : all) {
-        for (const Reading* other : all) {
-            const auto apart = other->at.utc - one->at.utc;
-            if (apart >= hours(Threshold::SevereLeastHours) &&
-                apart <= hours(Threshold::SevereMostHours)) {
-                return true;
-            }
-        }
-    }
-    return false;
+    return std::any_of(all.begin(), all.end(), [&](const Reading* one) {
+        const UtcTime least = one->at.utc + hours(Threshold::SevereLeastHours);
+        const auto later =
+            std::lower_bound(all.begin(), all.end(), least, [](const Reading* other, UtcTime time) {
+                return other->at.utc < time;
+            });
+        return later != all.end() &&
+               (*later)->at.utc - one->at.utc <= hours(Threshold::SevereMostHours);
+    });
 }
 
 /// At least three distinct onsets in the window.

@@ -136,10 +136,16 @@ std::optional<UtcTime> nextEdge(const RedFlags& rules, const Told& told, UtcTime
             }
         }
     }
-    const auto year = std::chrono::year_month_day{told.now.localDay()}.year();
-    const std::chrono::local_days newYear{(year + std::chrono::years{1}) / std::chrono::January /
-                                          1};
-    earliest.offer(UtcTime{newYear.time_since_epoch() - told.now.offset});
+    const bool isAgeTold =
+        std::any_of(told.profile.begin(), told.profile.end(),
+                    [](const ProfileEntry& entry) { return entry.key == ProfileKey::BirthYear; });
+    if (isAgeTold) {
+        const auto year =
+            std::chrono::year_month_day{Moment{after, told.now.offset}.localDay()}.year();
+        const std::chrono::local_days newYear{(year + std::chrono::years{1}) /
+                                              std::chrono::January / 1};
+        earliest.offer(UtcTime{newYear.time_since_epoch() - told.now.offset});
+    }
     return earliest.next();
 }
 

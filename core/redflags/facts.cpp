@@ -33,6 +33,11 @@ UtcTime toldAt(const Moment& at, const Stamp& stamp)
     return std::max(at.utc, stamp.created);
 }
 
+Rank rankOf(const Moment& at, const Stamp& stamp)
+{
+    return {at.utc, toldAt(at, stamp)};
+}
+
 Facts::Facts(const RedFlags& rules,
              const Vocabulary& vocabulary,
              const Told& told,
@@ -196,10 +201,12 @@ std::chrono::milliseconds Facts::days(Threshold threshold) const
     return duration(threshold, std::chrono::days{1});
 }
 
-bool Facts::isStale(const Moment& at, bool isLasting) const
+bool Facts::isStale(const Moment& at, bool isLasting)
 {
-    return m_stale == Stale::CountsNot && !isLasting && at.utc < m_latestOnset &&
-           m_at.utc - at.utc > days(Threshold::OldNewsDays);
+    const bool isOld =
+        !isLasting && at.utc < m_latestOnset && m_at.utc - at.utc > days(Threshold::OldNewsDays);
+    m_metStale = m_metStale || isOld;
+    return isOld && m_stale == Stale::CountsNot;
 }
 
 Standing
@@ -223,7 +230,7 @@ Fact Facts::yes(std::string_view id, const Moment& at, const Stamp& stamp, Stand
             .because = {std::string{id}},
             .told = told,
             .standing = standing,
-            .isOldNews = told - at.utc > days(Threshold::OldNewsDays)};
+            .isOldNews = std::min(told, m_told.now.utc) - at.utc > days(Threshold::OldNewsDays)};
 }
 
 } // namespace unclench

@@ -6,6 +6,7 @@
 #include "core/redflags/fact.h"
 #include "core/redflags/told.h"
 
+#include <compare>
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,12 +14,19 @@
 
 namespace unclench {
 
+/// Where a record stands among others: by its moment, at one moment by when it was told.
+struct Rank {
+    UtcTime at;
+    UtcTime told;
+    friend auto operator<=>(const Rank&, const Rank&) = default;
+};
+
 /// The yes and no of one question at a moment.
 struct QuestionState {
     /// The answer that stands; not `Skipped`. Absent: none, or taken back.
     std::optional<Answer> answer;
-    /// When the last "no" was given that no later yes has overturned.
-    std::optional<UtcTime> lastNo;
+    /// The last "no" that no later yes has overturned.
+    std::optional<Rank> lastNo;
     /// What was told until then counts no longer. The start of time: nothing was taken back.
     UtcTime takenBack{};
     /// "Not sure", where that does not count as a yes: to be asked again.
@@ -50,6 +58,8 @@ public:
     /// The same, open. nullptr: none.
     [[nodiscard]] const Course* open() const { return m_isOpen ? m_current : nullptr; }
     [[nodiscard]] const Moment& at() const { return m_at; }
+    /// Whether something was stale among what was looked at so far.
+    [[nodiscard]] bool metStale() const { return m_metStale; }
 
 private:
     struct NotedRule {
@@ -103,7 +113,7 @@ private:
                                                      std::chrono::milliseconds unit) const;
     [[nodiscard]] std::chrono::milliseconds hours(Threshold threshold) const;
     [[nodiscard]] std::chrono::milliseconds days(Threshold threshold) const;
-    [[nodiscard]] bool isStale(const Moment& at, bool isLasting) const;
+    [[nodiscard]] bool isStale(const Moment& at, bool isLasting);
     [[nodiscard]] Standing
     standingOf(std::optional<Change> change, std::optional<int> sinceDays, bool isKnown) const;
     /// A yes of a person.
@@ -127,6 +137,7 @@ private:
     const Told& m_told;
     Moment m_at;
     Stale m_stale;
+    bool m_metStale = false;
     const Course* m_current = nullptr;
     bool m_isOpen = false;
     Details m_details;
@@ -141,5 +152,6 @@ private:
 
 /// When a record was told: where its moment was told later than it happened, then.
 [[nodiscard]] UtcTime toldAt(const Moment& at, const Stamp& stamp);
+[[nodiscard]] Rank rankOf(const Moment& at, const Stamp& stamp);
 
 } // namespace unclench

@@ -27,7 +27,7 @@ const QuestionState& Facts::question(std::string_view id)
     QuestionState state;
     const Question* question = m_rules.question(id);
     const bool isEmergency = question != nullptr && m_rules.find(id)->level == Level::Emergency;
-    std::optional<UtcTime> lastNo;
+    std::optional<Rank> lastNo;
     std::optional<Answer> answer;
     bool isUnsure = false;
     each(m_told.answers, [&](const Answer& given) {
@@ -44,7 +44,7 @@ const QuestionState& Facts::question(std::string_view id)
         const bool isIntended = given.value == AnswerValue::Yes && question != nullptr &&
                                 question->notIf && isAmong(splitIds(given.flags), *question->notIf);
         if (given.value == AnswerValue::No || isIntended) {
-            lastNo = given.at.utc;
+            lastNo = rankOf(given.at, given.stamp);
             answer = given;
             answer->value = AnswerValue::No;
             isUnsure = false;
@@ -111,13 +111,13 @@ Fact Facts::questionFact(std::string_view id)
 Fact Facts::symptomFact(std::string_view id, bool isOneSided)
 {
     UtcTime takenBack{};
-    std::optional<UtcTime> lastNo;
-    const std::vector<std::string> questions = m_rules.questionsOf(id);
+    std::optional<Rank> lastNo;
+    const std::vector<std::string>& questions = m_rules.questionsOf(id);
     for (const std::string& name : questions) {
         const QuestionState& state = question(name);
         takenBack = std::max(takenBack, state.takenBack);
         if (state.lastNo) {
-            lastNo = std::max(lastNo.value_or(UtcTime{}), *state.lastNo);
+            lastNo = std::max(lastNo.value_or(*state.lastNo), *state.lastNo);
         }
     }
 
@@ -146,7 +146,8 @@ Fact Facts::symptomFact(std::string_view id, bool isOneSided)
     });
     Fact sum{.truth = wasTold ? Truth::No : Truth::NotKnown};
     for (const auto& [side, symptom] : sides) {
-        if ((isOneSided && side == Side::Both) || (lastNo && symptom->at.utc < *lastNo) ||
+        if ((isOneSided && side == Side::Both) ||
+            (lastNo && rankOf(symptom->at, symptom->stamp) < *lastNo) ||
             toldAt(symptom->at, symptom->stamp) <= takenBack || isStale(symptom->at, false)) {
             continue;
         }

@@ -63,8 +63,12 @@ findAt(const RedFlags& rules, const Vocabulary& vocabulary, const Told& told, co
     Findings findings;
     Facts fresh{rules, vocabulary, told, at, Stale::CountsNot};
     findings.fresh = findWith(rules, fresh);
-    Facts all{rules, vocabulary, told, at, Stale::Counts};
-    findings.all = findWith(rules, all);
+    if (fresh.metStale()) {
+        Facts all{rules, vocabulary, told, at, Stale::Counts};
+        findings.all = findWith(rules, all);
+    } else {
+        findings.all = findings.fresh;
+    }
     if (const Course* current = fresh.current()) {
         findings.episode = current->id;
         findings.episodeTold = current->bouts.front().stamp.created;

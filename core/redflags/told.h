@@ -32,7 +32,7 @@ struct CareResult {
 };
 
 /// Live records only, each list in the order of time. A moment that lies in the future of the clock
-/// (it was set back) stands at `now` instead: nothing that was told is overlooked for a clock.
+/// (it was set back) stands at the last look instead: nothing that was told is overlooked for it.
 struct Told {
     Moment now;
     /// The episodes that lasted or began after what is evaluated, whole.

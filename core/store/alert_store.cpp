@@ -40,8 +40,19 @@ std::vector<Alert> AlertStore::active()
 std::optional<Alert> AlertStore::latest(const std::string& rule)
 {
     auto found = RecordTable<Alert>{m_database}.select(
-        "WHERE rule = ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms DESC, id DESC LIMIT 1", rule);
+        "WHERE rule = ? AND deleted_utc_ms IS NULL ORDER BY state = 'closed', since_utc_ms DESC, id"
+        " DESC LIMIT 1",
+        rule);
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+std::vector<Alert> AlertStore::latestOfEach()
+{
+    return RecordTable<Alert>{m_database}.select(
+        "WHERE id IN (SELECT (SELECT id FROM alert AS one WHERE one.rule = each_rule.rule AND"
+        " one.deleted_utc_ms IS NULL ORDER BY one.state = 'closed', one.since_utc_ms DESC, one.id "
+        "DESC LIMIT 1)"
+        " FROM (SELECT DISTINCT rule FROM alert) AS each_rule)");
 }
 
 std::vector<Alert> AlertStore::raisedIn(const Period& period)
@@ -65,6 +76,24 @@ std::vector<Answer> AlertStore::answers(const Period& period)
         "WHERE at_utc_ms >= ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
         " ORDER BY at_utc_ms, created_utc_ms, id",
         beginOf(period), endOf(period));
+}
+
+bool AlertStore::hasAnswersBefore(UtcTime until)
+{
+    bool isAny = false;
+    m_database.each(
+        "SELECT 1 FROM answer WHERE at_utc_ms < ? LIMIT 1",
+        [&](SQLite::Statement&) { isAny = true; }, milliseconds(until));
+    return isAny;
+}
+
+bool AlertStore::hasSymptomsBefore(UtcTime until)
+{
+    bool isAny = false;
+    m_database.each(
+        "SELECT 1 FROM symptom WHERE at_utc_ms < ? LIMIT 1",
+        [&](SQLite::Statement&) { isAny = true; }, milliseconds(until));
+    return isAny;
 }
 
 std::vector<Answer> AlertStore::answersBefore(const std::string& question, UtcTime until)

@@ -22,8 +22,11 @@ public:
 
     /// Those that are open or snoozed, the earliest first.
     [[nodiscard]] std::vector<Alert> active();
-    /// The latest raising of a rule. Absent: never raised.
+    /// The raising of a rule that is open, else the one that was closed last (which may have been
+    /// raised earlier, where the clock was set back). Absent: never raised.
     [[nodiscard]] std::optional<Alert> latest(const std::string& rule);
+    /// The same of every rule that was raised at some time, in no order.
+    [[nodiscard]] std::vector<Alert> latestOfEach();
     /// Raised in `period`, the latest first.
     [[nodiscard]] std::vector<Alert> raisedIn(const Period& period);
     /// What happened to an alert, in order.
@@ -31,6 +34,8 @@ public:
     /// In `period`, in the order of time, a clinician's and a taken-back one too.
     [[nodiscard]] std::vector<Answer> answers(const Period& period);
 
+    [[nodiscard]] bool hasAnswersBefore(UtcTime until);
+    [[nodiscard]] bool hasSymptomsBefore(UtcTime until);
     /// The latest before `until` that can still decide a question: an unsure one, and three others.
     [[nodiscard]] std::vector<Answer> answersBefore(const std::string& question, UtcTime until);
     /// The latest eight of a symptom before `until`.

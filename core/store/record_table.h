@@ -196,9 +196,11 @@ public:
     template <class... Values>
     [[nodiscard]] std::vector<Record> select(std::string_view where, const Values&... values)
     {
+        static const std::string kHead =
+            fmt::format("SELECT {} FROM {} ", fmt::join(columns(), ", "), name());
         std::vector<Record> records;
         m_database.each(
-            fmt::format("SELECT {} FROM {} {}", fmt::join(columns(), ", "), name(), where),
+            kHead + std::string{where},
             [&](SQLite::Statement& row) { records.push_back(read(row)); }, values...);
         return records;
     }

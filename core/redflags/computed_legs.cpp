@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Facts that are worked out from signs in the legs: clinical document, 1.1 and 1.7.
+#include "core/redflags/facts.h"
+
+#include <algorithm>
+#include <array>
+
+namespace unclench {
+
+namespace {
+
+constexpr std::array kLegSymptoms =
+    std::to_array<std::string_view>({"leg_tingling", "leg_numbness", "leg_weakness", "foot_drop"});
+constexpr std::array kLowerLeg = std::to_array<std::string_view>({"leg_below_knee", "foot"});
+
+bool isAmong(const auto& ids, std::string_view id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Something in a leg, on a side, at a moment.
+struct LegSign {
+    Side side;
+    const Moment* at;
+    const Stamp* stamp;
+    Standing standing;
+    /// An aching thigh: on both sides that is asked about, not an alert.
+    bool isThigh;
+    std::string id;
+};
+
+} // namespace
+
+/// Something in the left and in the right leg, told on days at most 14 d apart, whether or not the
+/// first has cleared; or in both at once. Two thighs alone are none (clinical document, 1.7).
+Fact Facts::bothLegs()
+{
+    const QuestionState& state = question("rf_legs_both");
+    std::vector<LegSign> signs;
+    const auto add = [&](std::optional<Side> side, LegSign sign) {
+        if (side == Side::Left || side == Side::Both) {
+            sign.side = Side::Left;
+            signs.push_back(sign);
+        }
+        if (side == Side::Right || side == Side::Both) {
+            sign.side = Side::Right;
+            signs.push_back(sign);
+        }
+    };
+    each(m_told.symptoms, [&](const Symptom& symptom) {
+        if (symptom.isPresent && isAmong(kLegSymptoms, symptom.symptom)) {
+            add(symptom.side, {{},
+                               &symptom.at,
+                               &symptom.stamp,
+                               standingOf(symptom.change, symptom.sinceDays, false),
+                               false,
+                               symptom.symptom});
+        }
+    });
+    for (const Course& course : m_told.courses) {
+        each(course.reports, [&](const Report& report) {
+            Details details;
+            if (report.field != DetailField::Regions ||
+                !apply(details, report.field, report.value)) {
+                return;
+            }
+            for (const Place& place : *details.regions) {
+                const bool isThigh = place.region == "leg_thigh";
+                if (isThigh || isAmong(kLowerLeg, place.region)) {
+                    add(place.side,
+                        {{}, &report.at, &report.stamp, Standing::Fresh, isThigh, place.region});
+                }
+            }
+        });
+    }
+    Fact sum;
+    for (const LegSign& left : signs) {
+        for (const LegSign& right : signs) {
+            if (left.side != Side::Left || right.side != Side::Right ||
+                (left.isThigh && right.isThigh)) {
+                continue;
+            }
+            const LegSign& later = left.at->utc < right.at->utc ? right : left;
+            const auto apart = std::chrono::abs(left.at->localDay() - right.at->localDay());
+            if (apart > days(Threshold::BothLegsDays) ||
+                std::max(toldAt(*left.at, *left.stamp), toldAt(*right.at, *right.stamp)) <=
+                    state.takenBack ||
+                (state.lastNo && rankOf(*later.at, *later.stamp) < *state.lastNo) ||
+                isStale(*later.at, false)) {
+                continue;
+            }
+            sum.truth = Truth::Yes;
+            Fact fact =
+                yes("both_legs", *later.at, *later.stamp, std::min(left.standing, right.standing));
+            fact.because.push_back(left.id);
+            fact.because.push_back(right.id);
+            addReasons(sum, fact);
+        }
+    }
+    return sum;
+}
+
+/// Both thighs ache: asked about.
+std::optional<bool> Facts::bothThighs() const
+{
+    if (!m_details.regions) {
+        return std::nullopt;
+    }
+    bool isLeft = false;
+    bool isRight = false;
+    for (const Place& place : *m_details.regions) {
+        if (place.region == "leg_thigh") {
+            isLeft = isLeft || place.side == Side::Left || place.side == Side::Both;
+            isRight = isRight || place.side == Side::Right || place.side == Side::Both;
+        }
+    }
+    return isLeft && isRight;
+}
+
+/// A foot drop or a weak leg that is told to be worse (1.7: rf_foot_drop getting worse).
+Fact Facts::legGettingWeaker()
+{
+    const QuestionState& state = question("rf_leg_weakness_worse");
+    Fact sum;
+    const auto add = [&](std::string_view id, const Moment& at, const Stamp& stamp) {
+        if (toldAt(at, stamp) > state.takenBack &&
+            !(state.lastNo && rankOf(at, stamp) < *state.lastNo) && !isStale(at, false)) {
+            sum.truth = Truth::Yes;
+            Fact fact = yes("leg_getting_weaker", at, stamp, Standing::Fresh);
+            fact.because.emplace_back(id);
+            addReasons(sum, fact);
+        }
+    };
+    each(m_told.symptoms, [&](const Symptom& symptom) {
+        if (symptom.isPresent && symptom.change == Change::Worse &&
+            (symptom.symptom == "foot_drop" || symptom.symptom == "leg_weakness")) {
+            add(symptom.symptom, symptom.at, symptom.stamp);
+        }
+    });
+    const auto& drop = question("rf_foot_drop").answer;
+    if (drop && drop->value == AnswerValue::Yes && drop->change == Change::Worse) {
+        add("rf_foot_drop", drop->at, drop->stamp);
+    }
+    return sum;
+}
+
+} // namespace unclench

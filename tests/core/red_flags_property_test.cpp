@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What holds for the alerts of any life, however it went.
+#include "tests/support/lives.h"
+
+#include <gtest/gtest.h>
+
+#include <rapidcheck/gtest.h>
+
+#include <algorithm>
+
+namespace unclench {
+namespace {
+
+using namespace std::chrono_literals;
+using tests::Deed;
+using tests::Life;
+using tests::LifeStep;
+
+bool isOpen(Life& life, const std::string& rule, Level level)
+{
+    const auto active = life.engine().alerts().active();
+    return std::any_of(active.begin(), active.end(), [&](const Alert& alert) {
+        return alert.rule == rule && alert.level == level;
+    });
+}
+
+RC_GTEST_PROP(AnyLife, EndsNoEmergencyButBySeenOrMistakeAndMindsNoRestart, ())
+{
+    const auto steps = *tests::someLife();
+    Life life;
+
+    for (const LifeStep& step : steps) {
+        const auto before = life.engine().alerts().active();
+        const bool isClosedByPerson = life.live(step);
+        for (const Alert& alert : before) {
+            RC_ASSERT(alert.level != Level::Emergency || isClosedByPerson ||
+                      isOpen(life, alert.rule, Level::Emergency));
+        }
+        for (const Alert& alert : life.all()) {
+            RC_ASSERT(alert.level != Level::Emergency || !alert.isClosed() ||
+                      alert.closing == Closing::Seen || alert.closing == Closing::Mistake);
+        }
+
+        const auto alerts = life.all();
+        const auto asked = life.engine().alerts().asking().askedFor;
+        life.restart();
+        RC_ASSERT(life.all() == alerts);
+        RC_ASSERT(life.engine().alerts().asking().askedFor == asked);
+    }
+}
+
+RC_GTEST_PROP(AnyLife, GetsNoLowerHighestLevelByAYesThatIsNewOrWorse, ())
+{
+    const auto steps = *tests::someLife();
+    auto yes = *tests::someStep({Deed::Answer, Deed::Symptom});
+    yes.wait = 0min;
+    Life life;
+    for (const LifeStep& step : steps) {
+        life.live(step);
+    }
+    life.pass(1min);
+    life.engine().alerts().advance();
+    const bool wasAnyOpen = life.isAnyOpen();
+    const Level before = life.highest();
+
+    // Yes and present, new or worse, no flag that makes a no of it.
+    yes.second = yes.deed == Deed::Answer ? 0 : yes.second;
+    yes.third = yes.third % 2 == 0 ? 7 : 3;
+    life.live(yes);
+
+    RC_ASSERT(life.highest() >= before);
+    RC_ASSERT(!wasAnyOpen || life.isAnyOpen());
+}
+
+RC_GTEST_PROP(AnyLife, DoesNotDependOnTheOrderOfWhatIsToldAtOneMoment, ())
+{
+    const auto steps = *tests::someLife();
+    auto told = *rc::gen::container<std::vector<LifeStep>>(
+        4, tests::someStep({Deed::Answer, Deed::Symptom, Deed::Temperature, Deed::Function,
+                            Deed::Condition, Deed::Procedure, Deed::Weight}));
+    // Each adds something; of one kind there is one.
+    for (LifeStep& step : told) {
+        step.wait = 0min;
+        step.third = step.third % 2 == 0 ? 7 : 3;
+        step.second = step.deed == Deed::Symptom ? step.second : 3;
+        step.second = step.deed == Deed::Answer ? 0 : step.second;
+    }
+    std::sort(told.begin(), told.end(),
+              [](const LifeStep& one, const LifeStep& other) { return one.deed < other.deed; });
+    told.erase(std::unique(told.begin(), told.end(),
+                           [](const LifeStep& one, const LifeStep& other) {
+                               return one.deed == other.deed;
+                           }),
+               told.end());
+    Life forwards;
+    Life backwards;
+    for (const LifeStep& step : steps) {
+        forwards.live(step);
+        backwards.live(step);
+    }
+    RC_ASSERT(forwards.open() == backwards.open());
+    forwards.pass(1min);
+    backwards.pass(1min);
+
+    std::for_each(told.begin(), told.end(), [&](const LifeStep& step) { forwards.live(step); });
+    std::for_each(told.rbegin(), told.rend(), [&](const LifeStep& step) { backwards.live(step); });
+
+    RC_ASSERT(forwards.open() == backwards.open());
+}
+
+} // namespace
+} // namespace unclench

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words of the red flags: each id has some, they are easy to read, and no text of the program reassures falsely
+or names an illness that the person would have.
+"""
+import json
+import pathlib
+import re
+import unittest
+
+ROOT = pathlib.Path(__file__).parents[2]
+KNOWLEDGE = json.loads((ROOT / "resources/knowledge/red_flags.json").read_text())
+WORDS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "resources/knowledge/words").glob("*.json")}
+ENGLISH = WORDS["en"]
+QUESTIONS = [rule for rule in KNOWLEDGE["rules"] if "question" in rule]
+
+MOST_WORDS = 15
+HIGHEST_GRADE = 7.0
+# id -> why this line may be harder to read
+HARDER = {
+    "advice.cx_pregnancy_emergency": "the maternity unit is called by its name, and first",
+    "advice.cx_pregnancy_urgent": "the maternity unit is called by its name",
+    "advice.dr_otc_10d": "there is no shorter word for a pharmacist",
+}
+# Computed facts that never stand as a reason, with what stands there instead.
+NO_REASON = {
+    "major_injury": "the trigger",
+    "pain_after_procedure": "procedure_recent",
+    "episode_open": "nothing: it is no reason",
+}
+# Phrases about the person's state that no text may hold (clinical document, 9).
+NEVER = [
+    r"\bprobably just\b", r"\bnothing to worry about\b", r"\ball clear\b", r"\byou are safe\b", r"\byou're safe\b",
+    r"\bit is safe\b", r"\bit's safe\b", r"\byou are fine\b", r"\byou're fine\b", r"\bno red flags found\b",
+    r"(?<!do )\byou (probably |may |might )?have (a|an|the) ",
+    r"\byou have (cauda equina|cancer(?! history)|sciatica|meningitis|sepsis|an infection|osteoporosis|arthritis)\b",
+]
+
+
+def syllables(word):
+    word = re.sub(r"[^a-z]", "", word.lower())
+    if not word:
+        return 1
+    count = len(re.findall(r"[aeiouy]+", word))
+    if word.endswith("e") and not word.endswith(("le", "ee", "ye")) and count > 1:
+        count -= 1
+    if re.search(r"[^td]ed$", word) and count > 1:
+        count -= 1
+    return max(count, 1)
+
+
+def sentences(text):
+    return [part for part in re.split(r"(?<=[.?!:;])\s+", text.strip()) if re.search(r"[A-Za-z]", part)]
+
+
+def words(text):
+    return re.findall(r"[A-Za-z0-9][A-Za-z0-9'’.%/-]*", text)
+
+
+def grade(text):
+    """Flesch-Kincaid, of one text."""
+    count = len(words(text))
+    return 0.39 * count / max(len(sentences(text)), 1) + 11.8 * sum(map(syllables, words(text))) / count - 15.59
+
+
+def program_texts():
+    """Every text that the program can show: all values of all words, and the literals of tr()."""
+    def values(node):
+        if isinstance(node, str):
+            yield node
+        elif isinstance(node, dict):
+            for value in node.values():
+                yield from values(value)
+        elif isinstance(node, list):
+            for value in node:
+                yield from values(value)
+    for name, document in WORDS.items():
+        for text in values(document):
+            yield f"words/{name}.json", text
+    literals = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
+    for folder in ("ui", "app"):
+        for path in sorted((ROOT / folder).rglob("*.cpp")):
+            for call in re.finditer(r"\b(?:tr|translate|QT_TR_NOOP)\(\s*" + literals, path.read_text()):
+                yield str(path.relative_to(ROOT)), "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', call.group(1)))
+
+
+class RedFlagWords(unittest.TestCase):
+    def test_each_question_has_a_line(self):
+        self.assertEqual({rule["id"] for rule in QUESTIONS} ^ set(ENGLISH["questions"]), set())
+        self.assertEqual(set(ENGLISH["examples"]) - set(ENGLISH["questions"]), set())
+
+    def test_each_rule_and_each_fact_has_a_reason(self):
+        header = (ROOT / "core/knowledge/red_flags.h").read_text()
+        names = re.search(r"kNames<ComputedFact> =\s*std::to_array<std::string_view>\(\{(.*?)\}\)", header, re.S)
+        computed = set(re.findall(r'"(\w+)"', names.group(1)))
+        needed = {rule["id"] for rule in KNOWLEDGE["rules"]} | (computed - set(NO_REASON)) | {"age", "pain", "open_long"}
+        self.assertEqual(needed - set(ENGLISH["reasons"]), set())
+        self.assertEqual(set(NO_REASON) & set(ENGLISH["reasons"]), set())
+
+    def test_each_flag_item_and_open_matter_has_words(self):
+        flags = {f"{rule['id']}_{flag}" for rule in QUESTIONS for flag in rule["question"].get("flags", [])}
+        items = {f"{rule['id']}_{number}" for rule in QUESTIONS
+                 for number in range(1, rule["question"].get("items", 0) + 1)}
+        self.assertEqual(flags ^ set(ENGLISH["flags"]), set())
+        self.assertEqual(items ^ set(ENGLISH["items"]), set())
+        self.assertEqual(set(KNOWLEDGE["sign_off"]) ^ set(ENGLISH["sign_off"]), set())
+        self.assertEqual(set(ENGLISH["advice"]) - {rule["id"] for rule in KNOWLEDGE["rules"]}, set())
+
+    def lines(self):
+        for list_name in ("questions", "advice", "reasons"):
+            for id_, text in ENGLISH[list_name].items():
+                yield f"{list_name}.{id_}", text
+        source = (ROOT / "ui/wording/alerts.cpp").read_text()
+        for text in re.findall(r'case Level::\w+: return tr\("([^"]*)"\)', source):
+            yield f"level {text}", text
+
+    def test_lines_are_short(self):
+        long = [f"{name}: {len(words(part))} words: {part}" for name, text in self.lines() for part in sentences(text)
+                if len(words(part)) > MOST_WORDS and name not in HARDER]
+        self.assertEqual(long, [])
+
+    def test_lines_are_easy_to_read(self):
+        hard = [f"{name}: grade {grade(text):.1f}: {text}" for name, text in self.lines()
+                if grade(text) > HIGHEST_GRADE and len(words(text)) > 3 and name not in HARDER]
+        self.assertEqual(hard, [])
+
+    def test_no_exception_outlives_its_need(self):
+        lines = dict(self.lines())
+        for name in HARDER:
+            text = lines[name]
+            self.assertTrue(grade(text) > HIGHEST_GRADE or any(len(words(p)) > MOST_WORDS for p in sentences(text)), name)
+
+    def test_no_text_reassures_falsely_or_names_an_illness(self):
+        texts = list(program_texts())
+        self.assertGreater(len(texts), 500)
+        found = [f"{place}: {text}" for place, text in texts for phrase in NEVER
+                 if re.search(phrase, text, re.I)]
+        self.assertEqual(found, [])
+
+
+if __name__ == "__main__":
+    unittest.main()
