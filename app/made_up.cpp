@@ -50,6 +50,15 @@ public:
         relief.effect = effect;
         static_cast<void>(m_engine.journal().tell(relief, {}));
     }
+    void yes(const char* question)
+    {
+        Answer answer;
+        answer.question = question;
+        answer.value = AnswerValue::Yes;
+        static_cast<void>(m_engine.alerts().answer(answer, {}));
+    }
+    /// The person has been to see somebody about it.
+    void seen(const char* rule) { static_cast<void>(m_engine.alerts().close(rule, Closing::Seen)); }
     void limit(const char* function, int level)
     {
         FunctionLimit limit;
@@ -91,6 +100,42 @@ void tellOneEpisode(Engine& engine, replay::SimulatedClock& clock)
     tellOpenOne(teller);
 }
 
+void tellSoon(Engine& engine, replay::SimulatedClock& clock)
+{
+    Teller teller{engine, clock};
+    tellOpenOne(teller);
+    teller.yes("rf_leg_pain_one");
+}
+
+void tellUrgent(Engine& engine, replay::SimulatedClock& clock)
+{
+    tellSoon(engine, clock);
+    Teller teller{engine, clock};
+    teller.wait(5min);
+    teller.yes("rf_fever");
+    teller.yes("rf_night_pain");
+}
+
+void tellEmergency(Engine& engine, replay::SimulatedClock& clock)
+{
+    Teller teller{engine, clock};
+    tellOpenOne(teller);
+    teller.yes("rf_bladder_incontinence");
+}
+
+void tellEmergencies(Engine& engine, replay::SimulatedClock& clock)
+{
+    tellSoon(engine, clock);
+    Teller teller{engine, clock};
+    // An answer by mistake, so that the history has something struck through.
+    teller.yes("rf_chest_pain");
+    static_cast<void>(engine.alerts().close("rf_chest_pain", Closing::Mistake));
+    teller.wait(5min);
+    teller.yes("rf_bladder_incontinence");
+    teller.yes("rf_saddle_numbness");
+    teller.yes("rf_legs_both");
+}
+
 void tellYear(Engine& engine, replay::SimulatedClock& clock)
 {
     constexpr std::array kRegions{"lower_back", "lower_back", "lower_back",
@@ -114,8 +159,10 @@ void tellYear(Engine& engine, replay::SimulatedClock& clock)
             teller.took(below(2) == 0 ? "ibuprofen" : "paracetamol");
             teller.tried(below(2) == 0 ? "heat_pad" : "walk",
                          below(3) == 0 ? Effect::Same : Effect::Better);
-            if (worst >= 7) {
+            if (worst == 8 &&
+                side == Side::Left) { // never in both legs: that would be an emergency
                 teller.symptom("leg_tingling", side);
+                teller.seen("rf_leg_one_neuro");
             }
             teller.wait(1h + 1min * below(400));
             teller.pain(worst - 1 - below(2));

@@ -13,4 +13,11 @@ void tellOneEpisode(Engine& engine, replay::SimulatedClock& clock);
 /// Ends exactly 365 days after it began, with a spasm open.
 void tellYear(Engine& engine, replay::SimulatedClock& clock);
 
+/// One open spasm each, with open alerts: of level SOON; URGENT and SOON; one emergency; several
+/// with another alert.
+void tellSoon(Engine& engine, replay::SimulatedClock& clock);
+void tellUrgent(Engine& engine, replay::SimulatedClock& clock);
+void tellEmergency(Engine& engine, replay::SimulatedClock& clock);
+void tellEmergencies(Engine& engine, replay::SimulatedClock& clock);
+
 } // namespace unclench::app

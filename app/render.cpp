@@ -2,6 +2,7 @@
 #include "app/render.h"
 
 #include "app/made_up.h"
+#include "app/render_questions.h"
 #include "app/version.h"
 #include "ui/shell.h"
 #include "ui/style.h"
@@ -38,11 +39,16 @@ struct Made {
 struct Story {
     const char* name;
     void (*tell)(Engine&, replay::SimulatedClock&);
+    bool hasAlerts = false;
 };
 constexpr std::array kStories{
     Story{"empty", [](Engine&, replay::SimulatedClock&) {}},
     Story{"one", tellOneEpisode},
     Story{"year", tellYear},
+    Story{"soon", tellSoon, true},
+    Story{"urgent", tellUrgent, true},
+    Story{"emergency", tellEmergency, true},
+    Story{"emergencies", tellEmergencies, true},
 };
 
 /// What large text does to a layout is seen only where the font really is larger and the window is
@@ -61,7 +67,7 @@ constexpr std::array kLooks{
 
 /// Which stories a picture is made of: the first start is shown to nobody who has a diary, and a
 /// dialog is the same for all.
-enum class Whose { All, WithEpisode, Empty };
+enum class Whose { All, WithEpisode, Empty, WithAlerts };
 
 /// A page or dialog: its name, and how it comes to be shown. nullptr: the window itself.
 struct Sight {
@@ -80,6 +86,44 @@ constexpr std::array kSights{
           Whose::WithEpisode},
     Sight{"history",
           [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showHistory(), nullptr; }},
+    Sight{"why",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return static_cast<QWidget*>(shell.alertShowing().showWhy());
+          },
+          Whose::WithAlerts},
+    Sight{
+        "left",
+        [](ui::Shell& shell, Engine&) -> QWidget* { return shell.alertShowing().leave(), nullptr; },
+        Whose::WithAlerts},
+    Sight{"alert-history",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              // An emergency lies over every page.
+              return shell.alertShowing().leave(), shell.alertShowing().showHistory(), nullptr;
+          }},
+    Sight{
+        "question",
+        [](ui::Shell& shell, Engine&) -> QWidget* { return showEmergencyQuestion(shell), nullptr; },
+        Whose::WithEpisode},
+    Sight{"question-two-weeks",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showTwoWeeks(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"question-known",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showKnownFor(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"questions",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showQuestionList(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"questions-end",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showQuestionsEnd(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"daily",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showDailyCard(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"changed",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showChangedPage(shell), nullptr; }},
+    Sight{"changed-body",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showChangedBody(shell), nullptr; },
+          Whose::WithEpisode},
     Sight{"first-start",
           [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showFirstPage(), nullptr; },
           Whose::Empty},
@@ -99,6 +143,17 @@ constexpr std::array kSights{
           },
           Whose::Empty},
 };
+
+bool isShown(Whose whose, bool hasAlerts, bool hasEpisode)
+{
+    switch (whose) {
+    case Whose::All: return true;
+    case Whose::WithEpisode: return hasEpisode && !hasAlerts;
+    case Whose::Empty: return !hasEpisode;
+    case Whose::WithAlerts: return hasAlerts;
+    }
+    Q_UNREACHABLE();
+}
 
 bool save(QWidget& shown, const QString& file)
 {
@@ -138,9 +193,7 @@ int renderPages(int& argc,
             font.setPointSizeF(usual.pointSizeF() * look.fontScale);
             QApplication::setFont(font);
             for (const Sight& sight : kSights) {
-                const bool isShown = sight.whose == Whose::All ||
-                                     (sight.whose == Whose::WithEpisode ? hasEpisode : !hasEpisode);
-                if (!isShown) {
+                if (!isShown(sight.whose, story.hasAlerts, hasEpisode)) {
                     continue;
                 }
                 ui::Shell shell{made.engine,
@@ -152,6 +205,7 @@ int renderPages(int& argc,
                 shell.window().setAttribute(Qt::WA_DontShowOnScreen);
                 shell.window().resize(kSize);
                 shell.bridge().refresh();
+                shell.alerts().refresh();
                 shell.window().show();
                 QWidget* shown = sight.show(shell, made.engine);
                 const QString name = QStringLiteral("%1-%2-%3.png")

@@ -2,6 +2,8 @@
 #include "app/window.h"
 
 #include "app/application_id.h"
+#include "app/desktop/alert_caller.h"
+#include "app/desktop/autostart.h"
 #include "app/desktop/folders.h"
 #include "app/desktop/session_bus.h"
 #include "app/desktop/system_clock.h"
@@ -69,9 +71,12 @@ public:
                    .version = QLatin1String{kVersion},
                    .explain = [folder = request.dataFolder](
                                   const auto& error) { return explain(error, folder); },
-                   .appearance = around.state.appearance()}),
+                   .appearance = around.state.appearance(),
+                   .startsWithDesktop = false}),
           m_window(m_shell.window()), m_upkeep(request.dataFolder, around.clock),
           m_bus(request.dataFolder, request.dataFolder == defaultDataFolder()), m_tray(m_window),
+          m_caller(m_engine, around.words, m_arbiter),
+          m_autostart(autostartFolder(), QCoreApplication::applicationFilePath()),
           m_saved(m_engine.events().subscribe([this](const Event& event) { onEvent(event); }))
     {
         ui::Bridge& bridge = m_shell.bridge();
@@ -99,8 +104,19 @@ public:
         });
         QObject::connect(&m_wakeup, &Wakeup::due, &bridge, [this] {
             m_shell.bridge().lookForChanges();
+            advance();
             m_shell.passTime();
         });
+        QObject::connect(&m_caller, &AlertCaller::emergencyRaised, &m_window,
+                         [this] { raise(false); });
+        QObject::connect(&m_caller, &AlertCaller::attentionWanted, &m_window,
+                         [this] { QApplication::alert(&m_window); });
+        QObject::connect(&m_caller, &AlertCaller::opened, &m_window, [this] { raise(false); });
+        QObject::connect(&m_shell, &ui::Shell::autostartRequested, &m_window,
+                         [this](bool isOn) { setAutostart(isOn); });
+        QObject::connect(&m_window, &ui::MainWindow::offerAnswered, &m_window,
+                         [this](bool isYes) { answerOffer(isYes); });
+        m_shell.setStartsWithDesktop(m_autostart.isOn());
         QObject::connect(
             &bridge, &ui::Bridge::nowChanged, &m_wakeup, [this](const ui::NowView& view) {
                 arm(view);
@@ -133,7 +149,19 @@ public:
             m_window.displayNotice(explain(
                 StorageError{StorageFault::ReadOnly, "open", "read-only"}, request.dataFolder));
         }
-        raise(request.isSpasm);
+        m_isDemo = request.isDemo;
+        offerAutostart();
+        if (request.isBackground) {
+            m_upkeep.check();
+            if (!m_tray.isKept()) {
+                m_window.showMinimized();
+            }
+        } else {
+            raise(request.isSpasm);
+        }
+        advance();
+        m_caller.look();
+        arm();
     }
 
     ~OpenDiary() { saveState(); }
@@ -156,26 +184,92 @@ private:
         m_state.setHistoryTable(m_shell.historyTable());
     }
 
-    /// The length of an open spasm changes each minute, and what is called today at midnight;
-    /// nobody needs that while the window is hidden.
+    /// Rules that come true by time alone.
+    void advance()
+    {
+        try {
+            m_engine.alerts().advance();
+        } catch (const StorageError& error) {
+            spdlog::warn("the rules could not be looked at: {}", error.what());
+        }
+    }
+
     void arm(const ui::NowView& view)
     {
-        if (!m_isShown) {
-            m_wakeup.arm(std::nullopt);
-            return;
-        }
+        m_openSince = view.open ? std::optional{view.open->onset()} : std::nullopt;
+        arm();
+    }
+
+    /// The length of an open spasm changes each minute, and what is called today at midnight;
+    /// nobody needs that while the window is hidden. What the rules wait for is needed always.
+    void arm()
+    {
         const Now now = m_clock.now();
-        auto until = untilNextDay(now.wall, systemZone(m_clock));
-        if (view.open) {
-            until = std::min(until, untilNextMinute(now.wall, view.open->onset()));
+        std::optional<std::chrono::milliseconds> until;
+        const auto include = [&](std::chrono::milliseconds wait) {
+            until = std::min(until.value_or(wait), wait);
+        };
+        if (m_isShown) {
+            include(untilNextDay(now.wall, systemZone(m_clock)));
+            if (m_openSince) {
+                include(untilNextMinute(now.wall, *m_openSince));
+            }
         }
-        m_wakeup.arm(now.boot + until);
+        try {
+            if (const auto deadline = m_engine.alerts().nextDeadline()) {
+                include(std::max(*deadline - now.wall.utc, std::chrono::milliseconds{0}));
+            }
+        } catch (const StorageError& error) {
+            spdlog::warn("the next deadline could not be read: {}", error.what());
+        }
+        m_wakeup.arm(until ? std::optional{now.boot + *until} : std::nullopt);
     }
 
     void onEvent(const Event& event)
     {
         if (std::holds_alternative<RecordsSaved>(event)) {
             m_upkeep.copyIfDue();
+        }
+        offerAutostart();
+        m_caller.look();
+        arm();
+    }
+
+    /// Once, after the first questions: without it nobody is told of what comes true by itself.
+    void offerAutostart()
+    try {
+        const Settings settings = m_engine.settings().settings;
+        if (settings.isFirstStartDone && !settings.isAutostartOffered && !m_isDemo &&
+            !m_autostart.isOn()) {
+            m_window.offer(
+                QObject::tr("Shall Unclench start with your desktop, quietly? Only while "
+                            "it runs can it tell you when to see somebody."));
+        }
+    } catch (const StorageError& error) {
+        spdlog::warn("the settings could not be read: {}", error.what());
+    }
+
+    void setAutostart(bool isOn)
+    {
+        if (!m_autostart.set(isOn)) {
+            m_window.displayNotice(
+                QObject::tr(
+                    "The entry in %1 could not be written. Check that the folder belongs to "
+                    "you and try again.")
+                    .arg(QString::fromStdString(autostartFolder().string())));
+        }
+        m_shell.setStartsWithDesktop(m_autostart.isOn());
+    }
+
+    void answerOffer(bool isYes)
+    {
+        m_shell.bridge().carryOut(
+            [](Journal& journal) { return journal.set("autostart_offered", "yes"); },
+            isYes
+                ? QObject::tr("Unclench starts with your desktop.")
+                : QObject::tr("Unclench does not start by itself. The settings can change that."));
+        if (isYes) {
+            setAutostart(true);
         }
     }
 
@@ -189,9 +283,14 @@ private:
     Upkeep m_upkeep;
     BusListener m_bus;
     Tray m_tray;
+    Arbiter m_arbiter;
+    AlertCaller m_caller;
+    Autostart m_autostart;
     Wakeup m_wakeup;
     Subscription m_saved;
+    std::optional<Moment> m_openSince;
     bool m_isShown = false;
+    bool m_isDemo = false;
 };
 
 /// A year that ends now.
@@ -247,7 +346,9 @@ int runWindow(int& argc,
                                "cannot be raised.\n",
                                stderr);
                 }
-                askToRaise(request.dataFolder, request.isSpasm);
+                if (!request.isBackground) {
+                    askToRaise(request.dataFolder, request.isSpasm);
+                }
                 return false;
             }
             diary = std::make_unique<OpenDiary>(request, around);

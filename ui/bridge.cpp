@@ -76,6 +76,9 @@ void Bridge::logSpasm(int pain)
             sentence += QLatin1Char(' ') + tr("Your clock stands before that; check it.");
         }
         Q_EMIT saved(sentence, true);
+        if (done.outcome == SpasmOutcome::Began) {
+            Q_EMIT episodeBegan();
+        }
     });
 }
 

@@ -52,6 +52,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void nowChanged(const unclench::ui::NowView& view);
+    /// A new episode began, by what `saved` has just told.
+    void episodeBegan();
     /// Something was saved, in words; the latest step can be taken back where `canUndo`.
     void saved(const QString& sentence, bool canUndo);
     /// Nothing was saved, in words that say what to do.

@@ -6,21 +6,25 @@
 #include "ui/theme.h"
 #include "ui/widgets/navigation.h"
 #include "ui/widgets/notice_bar.h"
+#include "ui/widgets/offer_bar.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/undo_bar.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace unclench::ui {
 
 MainWindow::MainWindow(Bridge& bridge, const Words& words)
     : m_navigation(new Navigation{this}), m_pages(new QStackedWidget{this}),
-      m_notice(new NoticeBar{this}), m_nowPage(new NowPage{words}), m_undoBar(new UndoBar{this})
+      m_above(new QVBoxLayout), m_notice(new NoticeBar{this}), m_nowPage(new NowPage{words}),
+      m_offer(new OfferBar{this}), m_undoBar(new UndoBar{this})
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Unclench"));
@@ -33,17 +37,23 @@ MainWindow::MainWindow(Bridge& bridge, const Words& words)
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     row->addLayout(column, 1);
-    auto* notice = new QVBoxLayout;
     const int margin = theme::grid(font(), 3);
-    notice->setContentsMargins(margin, 0, margin, 0);
-    notice->addWidget(m_notice);
-    column->addLayout(notice);
+    m_above->setContentsMargins(margin, 0, margin, 0);
+    m_above->setSpacing(0);
+    m_above->addWidget(m_notice);
+    column->addLayout(m_above);
     column->addWidget(m_pages, 1);
+    auto* offer = new QVBoxLayout;
+    offer->setContentsMargins(margin, 0, margin, theme::grid(font(), 1));
+    offer->addWidget(m_offer);
+    column->addLayout(offer);
     column->addWidget(m_undoBar);
+    connect(m_offer, &OfferBar::answered, this, &MainWindow::offerAnswered);
     addPage(QStringLiteral("nowButton"), tr("Now"), m_nowPage);
 
     connect(m_navigation, &Navigation::pageRequested, this,
             [this](int index) { showPage(m_listed[index]); });
+    connect(m_navigation, &Navigation::changedRequested, this, &MainWindow::changedRequested);
     connect(m_navigation, &Navigation::settingsRequested, this, &MainWindow::settingsRequested);
     connect(m_navigation, &Navigation::aboutRequested, this, &MainWindow::aboutRequested);
     connect(&bridge, &Bridge::nowChanged, m_nowPage, &NowPage::display);
@@ -88,9 +98,44 @@ void MainWindow::addHiddenPage(QWidget* page)
 
 void MainWindow::showPage(QWidget* page)
 {
+    if (m_below != nullptr) {
+        m_below = page;
+        return;
+    }
     if (m_listed.contains(m_pages->currentWidget())) {
         m_before = m_pages->currentWidget();
     }
+    m_pages->setCurrentWidget(page);
+    m_navigation->setCurrent(static_cast<int>(m_listed.indexOf(page)));
+}
+
+void MainWindow::setBanner(QWidget* banner)
+{
+    m_above->addWidget(banner);
+    orderTabs(*this);
+}
+
+void MainWindow::takeOver(QWidget* page)
+{
+    if (m_below != nullptr) {
+        return;
+    }
+    m_below = m_pages->currentWidget();
+    setPalette(theme::emergency(QApplication::palette()));
+    m_navigation->hide();
+    m_navigation->setEnabled(false); // its keys must not lead away either
+    m_pages->setCurrentWidget(page);
+}
+
+void MainWindow::giveBack()
+{
+    if (m_below == nullptr) {
+        return;
+    }
+    QWidget* page = std::exchange(m_below, nullptr);
+    setPalette({});
+    m_navigation->setEnabled(true);
+    m_navigation->show();
     m_pages->setCurrentWidget(page);
     m_navigation->setCurrent(static_cast<int>(m_listed.indexOf(page)));
 }
@@ -110,6 +155,12 @@ void MainWindow::displayNotice(const QString& sentence)
     m_notice->display(sentence);
 }
 
+void MainWindow::offer(const QString& sentence)
+{
+    m_offer->offer(sentence);
+    orderTabs(*this);
+}
+
 void MainWindow::raiseToFront()
 {
     setWindowState(windowState() & ~Qt::WindowMinimized);
@@ -121,13 +172,25 @@ void MainWindow::raiseToFront()
 void MainWindow::raiseAtScale()
 {
     raiseToFront();
+    showScale();
+}
+
+void MainWindow::showScale()
+{
     showPage(m_nowPage);
-    m_nowPage->focusScale();
+    if (m_below == nullptr) {
+        m_nowPage->focusScale();
+    }
 }
 
 bool MainWindow::event(QEvent* event)
 {
     switch (event->type()) {
+    case QEvent::ApplicationPaletteChange:
+        if (m_below != nullptr) {
+            setPalette(theme::emergency(QApplication::palette()));
+        }
+        break;
     case QEvent::WindowActivate: Q_EMIT activated(); break;
     case QEvent::Show:
     case QEvent::Hide:

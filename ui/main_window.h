@@ -9,6 +9,7 @@
 #include <QWidget>
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace unclench::ui {
 
@@ -16,6 +17,7 @@ class Bridge;
 class Navigation;
 class NoticeBar;
 class NowPage;
+class OfferBar;
 class UndoBar;
 
 class MainWindow : public QWidget {
@@ -33,9 +35,21 @@ public:
     void showPage(QWidget* page);
     /// Back from a hidden page to the one before it.
     void goBack();
+    /// Stands above every page while it is visible; the window owns it from here on.
+    void setBanner(QWidget* banner);
+    /// Shows a page that was added over everything, in the colours of an emergency and without the
+    /// navigation, until `giveBack`. What is shown meanwhile is there afterwards.
+    void takeOver(QWidget* page);
+    void giveBack();
 
     void showNow();
+    /// The same with the keyboard on the eleven numbers.
+    void showScale();
     void displayNotice(const QString& sentence);
+    /// Asks above the undo bar until it is answered.
+    void offer(const QString& sentence);
+    /// For what is shown on it besides the diary.
+    [[nodiscard]] NowPage* nowPage() const { return m_nowPage; }
     /// Raises the window with the keyboard on the eleven numbers.
     void raiseAtScale();
     void raiseToFront();
@@ -43,9 +57,12 @@ public:
 Q_SIGNALS:
     /// Details of the open spasm.
     void detailsRequested(const unclench::Uuid& episode);
+    /// Something changed in how the person is.
+    void changedRequested();
     void settingsRequested();
     void keysRequested();
     void aboutRequested();
+    void offerAnswered(bool isYes);
     /// The window became the one in use, so what it shows should be what is in the file.
     void activated();
     /// Whether anybody can see it: nothing needs to tick while not.
@@ -58,10 +75,14 @@ protected:
 private:
     Navigation* m_navigation;
     QStackedWidget* m_pages;
+    QVBoxLayout* m_above;
     NoticeBar* m_notice;
     NowPage* m_nowPage;
+    OfferBar* m_offer;
     UndoBar* m_undoBar;
     QWidget* m_before = nullptr;
+    /// What a page that took over stands on. nullptr: none did.
+    QWidget* m_below = nullptr;
     QList<QWidget*> m_listed;
     bool m_hasPainted = false;
 };

@@ -17,6 +17,10 @@ Shell::Shell(Engine& engine, Surroundings surroundings)
       m_window(m_bridge, m_around.words), m_details(engine, m_bridge, m_around.words),
       m_history(engine, m_bridge, m_around.explain),
       m_settings(engine, m_bridge, m_around.numbers, m_around.country, m_around.explain),
+      m_alerts(
+          engine, m_bridge, m_around.words, m_around.numbers, m_around.country, m_around.explain),
+      m_alertShowing(m_alerts, m_window),
+      m_asking(engine, m_bridge, m_window, m_around.words, m_around.explain),
       m_detailsPage(new DetailsPage{engine.vocabulary(), m_around.words}),
       m_historyPage(new HistoryPage{m_around.words, engine.vocabulary()}),
       m_firstStart(new FirstStartPage{m_around.words})
@@ -66,6 +70,8 @@ void Shell::connectHistory()
     connect(m_historyPage, &HistoryPage::filterChanged, &m_history, &HistoryBridge::setFilter);
     connect(m_historyPage, &HistoryPage::entryChosen, &m_history, &HistoryBridge::choose);
     connect(m_historyPage, &HistoryPage::openRequested, this, &Shell::showDetails);
+    connect(m_historyPage, &HistoryPage::alertsRequested, &m_alertShowing,
+            &AlertShowing::showHistory);
     connect(m_historyPage, &HistoryPage::deleteRequested, &m_history, &HistoryBridge::remove);
     connect(m_historyPage, &HistoryPage::restoreRequested, &m_history, &HistoryBridge::restore);
 }
@@ -107,6 +113,7 @@ QDialog* Shell::show(QPointer<Dialog>& open, Make&& make)
 void Shell::showFirstPage()
 {
     m_bridge.refresh();
+    m_alerts.refresh();
     if (m_settings.isFirstStartDue()) {
         m_firstStart->display(m_settings.firstStartView());
         m_window.showPage(m_firstStart);
@@ -132,17 +139,25 @@ void Shell::passTime()
     m_history.passTime();
 }
 
+bool Shell::saveDrafts()
+{
+    m_lastFailure.clear();
+    const bool areDetailsSaved = m_details.saveDrafts();
+    return m_asking.saveDrafts() && areDetailsSaved;
+}
+
 bool Shell::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == &m_window && event->type() == QEvent::Close) {
         // What is typed is saved first. Where that fails, the window stays and says why; who closes
         // it once more does without.
-        m_isCloseRefused = !m_details.saveDrafts() && !m_isCloseRefused;
+        m_isCloseRefused = !saveDrafts() && !m_isCloseRefused;
         if (m_isCloseRefused) {
             m_window.displayNotice(
                 //: %1 says why it could not be saved
                 tr("%1 What you typed is still here. Close the window once more to leave it.")
-                    .arg(m_lastFailure));
+                    .arg(m_lastFailure)
+                    .trimmed());
             event->ignore();
             return true;
         }
@@ -168,6 +183,8 @@ QDialog* Shell::showSettings()
         auto* dialog = new SettingsDialog{m_engine.vocabulary(), m_around.words, &m_window};
         connectSettings(*dialog);
         dialog->displayAppearance(m_around.appearance);
+        dialog->displayAutostart(m_around.startsWithDesktop);
+        connect(dialog, &SettingsDialog::autostartRequested, this, &Shell::autostartRequested);
         m_settings.refresh();
         return dialog;
     });
@@ -184,6 +201,14 @@ QDialog* Shell::showAbout()
         return new AboutDialog{m_around.version, m_engine.vocabulary().sources(),
                                m_around.numbers.sources(), &m_window};
     });
+}
+
+void Shell::setStartsWithDesktop(bool isOn)
+{
+    m_around.startsWithDesktop = isOn;
+    if (m_settingsDialog) {
+        m_settingsDialog->displayAutostart(isOn);
+    }
 }
 
 } // namespace unclench::ui

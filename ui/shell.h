@@ -2,6 +2,9 @@
 // The window with all its pages and dialogs around one engine: who shows what, who hears whom.
 #pragma once
 
+#include "ui/alert_showing.h"
+#include "ui/alerts_bridge.h"
+#include "ui/asking_showing.h"
 #include "ui/bridge.h"
 #include "ui/details_bridge.h"
 #include "ui/dialogs/settings_view.h"
@@ -31,10 +34,14 @@ public:
         /// Puts a failure into words.
         std::function<QString(const StorageError&)> explain;
         Appearance appearance = Appearance::System;
+        bool startsWithDesktop = false;
     };
     Shell(Engine& engine, Surroundings surroundings);
 
     [[nodiscard]] Bridge& bridge() { return m_bridge; }
+    [[nodiscard]] AlertsBridge& alerts() { return m_alerts; }
+    [[nodiscard]] AlertShowing& alertShowing() { return m_alertShowing; }
+    [[nodiscard]] AskingShowing& asking() { return m_asking; }
     [[nodiscard]] MainWindow& window() { return m_window; }
     /// What a person sees first: *Now*, or before that, once, the first start.
     void showFirstPage();
@@ -42,6 +49,7 @@ public:
     /// Columns of History, to be kept with the window.
     [[nodiscard]] QByteArray historyTable() const;
     void restoreHistoryTable(const QByteArray& state);
+    void setStartsWithDesktop(bool isOn);
 
 public Q_SLOTS:
     /// A minute, a day or more went by: what is said of times is said anew.
@@ -55,11 +63,13 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void appearanceRequested(unclench::ui::Appearance appearance);
+    void autostartRequested(bool isOn);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool saveDrafts();
     void connectDetails();
     void connectHistory();
     void connectSettings(SettingsDialog& dialog);
@@ -73,6 +83,9 @@ private:
     DetailsBridge m_details;
     HistoryBridge m_history;
     SettingsBridge m_settings;
+    AlertsBridge m_alerts;
+    AlertShowing m_alertShowing;
+    AskingShowing m_asking;
     DetailsPage* m_detailsPage;
     HistoryPage* m_historyPage;
     FirstStartPage* m_firstStart;

@@ -114,6 +114,57 @@ QPalette palette(Scheme scheme)
     return palette;
 }
 
+QPalette emergency(const QPalette& palette)
+{
+    if (isHighContrast(palette)) {
+        return palette;
+    }
+    const bool isDark = schemeOf(palette) == Scheme::Dark;
+    const QColor ground{QRgb{isDark ? 0xFF8C0019 : 0xFFA8001E}};
+    const QColor muted{QRgb{0xFFFFDDE2}};
+    QPalette red = palette;
+    for (const auto role : {QPalette::Window, QPalette::Base, QPalette::AlternateBase,
+                            QPalette::Button, QPalette::HighlightedText}) {
+        red.setColor(role, ground);
+    }
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::BrightText, QPalette::Highlight, QPalette::Link}) {
+        red.setColor(role, Qt::white);
+    }
+    red.setColor(QPalette::PlaceholderText, muted);
+    for (const auto role : {QPalette::Mid, QPalette::Midlight, QPalette::Dark, QPalette::Light}) {
+        red.setColor(role, QColor{QRgb{0xFF6B0013}});
+    }
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) {
+        red.setColor(QPalette::Disabled, role, muted);
+    }
+    return red;
+}
+
+namespace {
+
+Tone toneOf(const QPalette& palette, QRgb onLight, QRgb onDark)
+{
+    const QColor card = palette.color(QPalette::Base);
+    if (isHighContrast(palette)) {
+        return {card, palette.color(QPalette::Text)};
+    }
+    return schemeOf(palette) == Scheme::Dark ? Tone{card, QColor{onDark}}
+                                             : Tone{QColor{QRgb{0xFFFFF3D1}}, QColor{onLight}};
+}
+
+} // namespace
+
+Tone urgentTone(const QPalette& palette)
+{
+    return toneOf(palette, 0xFFB23A0A, 0xFFFFA27A);
+}
+
+Tone soonTone(const QPalette& palette)
+{
+    return toneOf(palette, 0xFF7A5600, 0xFFF0C75E);
+}
+
 QColor painFill(const QPalette& palette, int pain)
 {
     const QColor from = palette.color(QPalette::Base);
@@ -140,6 +191,7 @@ QFont font(const QFont& base, Size size)
     case Size::Body: factor = 1.0; break;
     case Size::Heading: factor = 1.3; break;
     case Size::Title: factor = 1.7; break;
+    case Size::Figures: factor = 4.0; break;
     }
     QFont scaled = base;
     if (base.pointSizeF() > 0) {
@@ -147,7 +199,7 @@ QFont font(const QFont& base, Size size)
     } else {
         scaled.setPixelSize(static_cast<int>(std::lround(base.pixelSize() * factor)));
     }
-    if (size == Size::Heading || size == Size::Title) {
+    if (size == Size::Heading || size == Size::Title || size == Size::Figures) {
         scaled.setWeight(QFont::DemiBold);
     }
     return scaled;

@@ -34,8 +34,19 @@ enum class Scheme { Light, Dark, BlackOnWhite, WhiteOnBlack };
 /// Black or white, whichever reads better on `ground`.
 [[nodiscard]] QColor textOn(const QColor& ground);
 
-/// Multiples of the font that the system set.
-enum class Size { Caption, Body, Heading, Title };
+/// What says "get help now": white on deep red. High contrast passes through.
+[[nodiscard]] QPalette emergency(const QPalette& palette);
+
+/// How an alert that is no emergency is set off from its page. `mark` reads on `ground`.
+struct Tone {
+    QColor ground;
+    QColor mark;
+};
+[[nodiscard]] Tone urgentTone(const QPalette& palette);
+[[nodiscard]] Tone soonTone(const QPalette& palette);
+
+/// Multiples of the font that the system set. Figures: to be read from across a room.
+enum class Size { Caption, Body, Heading, Title, Figures };
 [[nodiscard]] QFont font(const QFont& base, Size size);
 
 /// How wide the longest word of `text` is: less room than that cuts it, however it wraps.

@@ -34,6 +34,7 @@ struct Parser {
     bool isSpasm = false;
     std::string renderFolder;
     bool isDemo = false;
+    bool isBackground = false;
     Command chosen;
 
     Parser()
@@ -64,6 +65,8 @@ struct Parser {
         app.add_option("--render", renderFolder,
                        tr("Draw every page into PNG files in a folder").toStdString())
             ->type_name("DIR");
+        app.add_flag("--background", isBackground,
+                     tr("Start without a window, to be there when it matters").toStdString());
         app.add_flag("--demo", isDemo, tr("A made-up year in a temporary folder").toStdString());
         app.footer(
             tr("This app keeps a diary and reminders. It does not diagnose, replace care, or watch "
@@ -198,10 +201,12 @@ Outcome run(const std::vector<std::string>& arguments,
     }
     if (!command.run) {
         return {std::nullopt,
-                {options.dataFolder, parser.isSpasm, parser.renderFolder, parser.isDemo}};
+                {options.dataFolder, parser.isSpasm, parser.renderFolder, parser.isDemo,
+                 parser.isBackground}};
     }
-    if (parser.isSpasm || parser.isDemo || !parser.renderFolder.empty()) {
-        return {notUnderstood(tr("--spasm, --demo and --render take no command.")), {}};
+    if (parser.isSpasm || parser.isDemo || parser.isBackground || !parser.renderFolder.empty()) {
+        return {notUnderstood(tr("--spasm, --demo, --background and --render take no command.")),
+                {}};
     }
 
     Session session{options, clock, vocabulary};

@@ -21,6 +21,9 @@ struct WindowRequest {
     std::filesystem::path renderFolder;
     /// A made-up year in a temporary folder, in place of `dataFolder`.
     bool isDemo = false;
+    /// No window until it is asked for: hidden where there is a tray, minimised where there is
+    /// none.
+    bool isBackground = false;
 };
 
 struct Outcome {

@@ -28,6 +28,11 @@ std::filesystem::path configFile()
            kName / "window.ini";
 }
 
+std::filesystem::path autostartFolder()
+{
+    return configFile().parent_path().parent_path() / "autostart";
+}
+
 std::filesystem::path stateFolder()
 {
     // Qt 6.4 does not know the state folder yet.

@@ -12,6 +12,9 @@ namespace unclench::app {
 /// Where the window keeps its place and look: $XDG_CONFIG_HOME/unclench/window.ini.
 [[nodiscard]] std::filesystem::path configFile();
 
+/// Where desktops look for what starts with them: $XDG_CONFIG_HOME/autostart.
+[[nodiscard]] std::filesystem::path autostartFolder();
+
 /// Where the log lies: $XDG_STATE_HOME/unclench.
 [[nodiscard]] std::filesystem::path stateFolder();
 

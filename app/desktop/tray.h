@@ -15,6 +15,9 @@ public:
     /// `window` must outlive it.
     explicit Tray(QWidget& window);
 
+    /// Whether a tray shows the icon, so that a hidden window can be found again.
+    [[nodiscard]] bool isKept() const { return m_icon.isVisible(); }
+
     /// What the icon says when it is pointed at.
     void displayState(const QString& sentence);
 

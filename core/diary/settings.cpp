@@ -55,6 +55,8 @@ bool put(Settings& settings, SettingKey key, std::string_view text)
     case SettingKey::BreakMinutes:
         return setNumber(settings.breakMinutes, text, Settings::kBreakMinutes);
     case SettingKey::FirstStartDone: return setSwitch(settings.isFirstStartDone, text);
+    case SettingKey::NoticesSayWhy: return setSwitch(settings.noticesSayWhy, text);
+    case SettingKey::AutostartOffered: return setSwitch(settings.isAutostartOffered, text);
     }
     return false;
 }
@@ -81,6 +83,8 @@ std::string settingText(const Settings& settings, SettingKey key)
     case SettingKey::SittingMinutes: return std::to_string(settings.sittingMinutes);
     case SettingKey::BreakMinutes: return std::to_string(settings.breakMinutes);
     case SettingKey::FirstStartDone: return settings.isFirstStartDone ? "yes" : "no";
+    case SettingKey::NoticesSayWhy: return settings.noticesSayWhy ? "yes" : "no";
+    case SettingKey::AutostartOffered: return settings.isAutostartOffered ? "yes" : "no";
     }
     return {};
 }
@@ -97,7 +101,9 @@ std::span<const std::string_view> sourcesOf(SettingKey key)
     case SettingKey::PatienceDays: return kPatience;
     case SettingKey::SittingMinutes: return kSitting;
     case SettingKey::BreakMinutes: return kBreak;
-    case SettingKey::FirstStartDone: return {};
+    case SettingKey::FirstStartDone:
+    case SettingKey::NoticesSayWhy:
+    case SettingKey::AutostartOffered: return {};
     }
     return {};
 }

@@ -33,10 +33,19 @@ template <>
 inline constexpr std::array kNames<Pace> = std::to_array<std::string_view>({"default", "alt_000",
                                                                             "alt_003", "alt_hw"});
 
-enum class SettingKey { Pace, PatienceDays, SittingMinutes, BreakMinutes, FirstStartDone };
+enum class SettingKey {
+    Pace,
+    PatienceDays,
+    SittingMinutes,
+    BreakMinutes,
+    FirstStartDone,
+    NoticesSayWhy,
+    AutostartOffered
+};
 template <>
-inline constexpr std::array kNames<SettingKey> = std::to_array<std::string_view>(
-    {"pace", "patience_days", "sitting_minutes", "break_minutes", "first_start_done"});
+inline constexpr std::array kNames<SettingKey> =
+    std::to_array<std::string_view>({"pace", "patience_days", "sitting_minutes", "break_minutes",
+                                     "first_start_done", "notices_say_why", "autostart_offered"});
 
 struct Settings {
     struct Range {
@@ -58,6 +67,10 @@ struct Settings {
     int breakMinutes = 2;
     /// The screen of the first start was answered or passed over; it does not come again.
     bool isFirstStartDone = false;
+    /// A notification may name the reason of an alert; others may look at the screen.
+    bool noticesSayWhy = false;
+    /// Starting with the desktop was offered; it is not offered again.
+    bool isAutostartOffered = false;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

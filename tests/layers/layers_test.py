@@ -14,6 +14,7 @@ INCLUDES = {
     "core/time": [],  # time knows nothing of a diary
     "core/knowledge": ["core/time"],
     "core/diary": ["core/time", "core/knowledge"],  # records, whatever is done with them
+    "core/alarms": ["core/time", "core/knowledge"],  # who may speak, not how
     "core/redflags": ["core/time", "core/knowledge", "core/diary"],  # rules on values: no store, no engine
     "core/store": ["core/time", "core/knowledge", "core/diary"],  # SQL, and no rule
     "core/engine": ["core/time", "core/knowledge", "core/diary", "core/store", "core/redflags"],

@@ -3,6 +3,7 @@
 // the keyboard is, each one doing something.
 #include "tests/support/controls.h"
 #include "tests/ui/sights.h"
+#include "ui/widgets/answer_button.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/pain_scale.h"
 
@@ -209,7 +210,9 @@ QList<QList<Qt::Key>> waysToPress(const QWidget* widget)
 bool doesNothing(const QWidget* widget)
 {
     const auto* view = qobject_cast<const QAbstractItemView*>(widget);
+    const auto* answer = qobject_cast<const AnswerButton*>(widget);
     return (view != nullptr && view->model()->rowCount() < 2) ||
+           (answer != nullptr && answer->isChecked()) || // says the same again
            qobject_cast<const QLabel*>(widget) != nullptr;
 }
 
@@ -247,7 +250,8 @@ TEST(Keyboard, PressesEveryControl)
                 }
             }
         }
-        names.removeAll(QStringLiteral("place_hip")); // what it asks is asked already
+        names.removeAll(QStringLiteral("changedButton")); // on its own page it leads nowhere else
+        names.removeAll(QStringLiteral("place_hip"));     // what it asks is asked already
         for (const QString& name : std::as_const(names)) {
             // Records have another id each time; the first of such rows stands for it.
             const auto scene = look(sight, {1280, 800});

@@ -22,6 +22,7 @@ protected:
     {
         window.resize(1280, 800);
         shell.bridge().refresh();
+        shell.alerts().refresh();
     }
 
     /// Shows the details of `episode`, with the keyboard on the window.

@@ -24,6 +24,18 @@ void tellOne(tests::Diary& diary)
     diary.log(7);
 }
 
+/// A spasm of yesterday, so that the questions of the day are due, and some that are open.
+void tellYesterday(tests::Diary& diary)
+{
+    diary.log(7);
+    Answer unsure;
+    unsure.question = "rf_fever";
+    unsure.value = AnswerValue::Unsure;
+    static_cast<void>(tests::done(diary.engine.alerts().answer(unsure, {})));
+    diary.clock.pass(74h);
+    diary.engine.alerts().advance();
+}
+
 /// An open spasm with everything that can be told of one.
 void tellFull(tests::Diary& diary)
 {
@@ -55,6 +67,48 @@ void tellFull(tests::Diary& diary)
     static_cast<void>(tests::done(journal.tell(relief, {})));
     static_cast<void>(tests::done(journal.took(tests::intake("Ibuprofen"))));
     diary.clock.pass(30min);
+}
+
+void tellYes(tests::Diary& diary, std::initializer_list<const char*> questions)
+{
+    for (const char* question : questions) {
+        Answer answer;
+        answer.question = question;
+        answer.value = AnswerValue::Yes;
+        static_cast<void>(tests::done(diary.engine.alerts().answer(answer, {})));
+    }
+}
+
+void tellSoon(tests::Diary& diary)
+{
+    diary.log(5);
+    tellYes(diary, {"rf_leg_pain_one"});
+}
+
+/// Several of two levels, one of which cannot be put off again.
+void tellUrgent(tests::Diary& diary)
+{
+    tellSoon(diary);
+    tellYes(diary, {"rf_fever", "rf_night_pain"});
+    static_cast<void>(tests::done(diary.engine.alerts().snooze("rf_fever", 1h)));
+    diary.clock.pass(2h);
+    diary.engine.alerts().advance();
+}
+
+void tellEmergency(tests::Diary& diary)
+{
+    diary.log(5);
+    tellYes(diary, {"rf_bladder_incontinence"});
+}
+
+/// With another alert, and one that was answered by mistake.
+void tellEmergencies(tests::Diary& diary)
+{
+    tellSoon(diary);
+    tellYes(diary, {"rf_chest_pain"});
+    static_cast<void>(tests::done(diary.engine.alerts().close("rf_chest_pain", Closing::Mistake)));
+    diary.clock.pass(5min);
+    tellYes(diary, {"rf_bladder_incontinence", "rf_saddle_numbness", "rf_legs_both"});
 }
 
 void press(Scene& scene, const char* name)
@@ -95,6 +149,78 @@ void showAllDetails(Scene& scene)
 void showHistory(Scene& scene)
 {
     scene.shell->showHistory();
+}
+void answerEach(Scene& scene)
+{
+    showNow(scene);
+    press(scene, "answerAlertsButton");
+}
+void showEmergency(Scene& scene)
+{
+    scene.shell->alertShowing().comeBack();
+}
+void showCall(Scene& scene)
+{
+    press(scene, "callHelpButton");
+}
+void showWhich(Scene& scene)
+{
+    press(scene, "mistakeButton");
+}
+void leaveEmergency(Scene& scene)
+{
+    scene.shell->alertShowing().leave();
+}
+void showWhy(Scene& scene)
+{
+    scene.shown = scene.shell->alertShowing().showWhy();
+}
+void showAlertHistory(Scene& scene)
+{
+    scene.shell->alertShowing().leave(); // an emergency lies over every page
+    scene.shell->alertShowing().showHistory();
+}
+void pressOften(Scene& scene, const char* name, int times)
+{
+    for (int i = 0; i < times; ++i) {
+        press(scene, name);
+    }
+}
+void showQuestion(Scene& scene)
+{
+    scene.shell->asking().asking().askOpen();
+}
+void showKnownFor(Scene& scene)
+{
+    showQuestion(scene);
+    pressOften(scene, "noButton", 3);
+    press(scene, "yesButton");
+    press(scene, "asBeforeButton");
+}
+void showOptionalQuestion(Scene& scene)
+{
+    showQuestion(scene);
+    pressOften(scene, "noButton", 4);
+    press(scene, "yesButton");
+}
+void showQuestionList(Scene& scene)
+{
+    showQuestion(scene);
+    pressOften(scene, "noButton", 11);
+    press(scene, "questionNextButton");
+    press(scene, "answer_rf_kidney_yes");
+    press(scene, "answer_rf_fever_no");
+}
+void showQuestionsEnd(Scene& scene)
+{
+    showQuestionList(scene);
+    pressOften(scene, "questionNextButton", 3);
+}
+void showChanged(Scene& scene)
+{
+    scene.shell->asking().showChanged();
+    press(scene, "changedSymptoms_more");
+    press(scene, "changedSymptoms_leg_tingling"); // asks for its side
 }
 void showFirstStart(Scene& scene)
 {
@@ -141,6 +267,25 @@ const std::vector<Sight>& sights()
         {"history, empty", tellNothing, showHistory},
         {"history, one", tellOne, showHistory},
         {"history, full", tellFull, showHistory},
+        {"now, soon", tellSoon, showNow},
+        {"now, urgent", tellUrgent, showNow},
+        {"now, urgent, answering each", tellUrgent, answerEach},
+        {"emergency", tellEmergency, showEmergency},
+        {"emergency, several", tellEmergencies, showEmergency},
+        {"emergency, the number alone", tellEmergencies, showCall},
+        {"emergency, which by mistake", tellEmergencies, showWhich},
+        {"emergency, left", tellEmergencies, leaveEmergency},
+        {"why", tellEmergencies, showWhy},
+        {"alert history, empty", tellNothing, showAlertHistory},
+        {"alert history", tellEmergencies, showAlertHistory},
+        {"question", tellOne, showQuestion},
+        {"question, known for long", tellOne, showKnownFor},
+        {"question, optional", tellOne, showOptionalQuestion},
+        {"questions", tellOne, showQuestionList},
+        {"questions, end", tellOne, showQuestionsEnd},
+        {"now, daily", tellYesterday, showNow},
+        {"changed, empty", tellNothing, [](Scene& scene) { scene.shell->asking().showChanged(); }},
+        {"changed", tellFull, showChanged},
         {"first start", tellNothing, showFirstStart},
         {"settings", tellFull, showSettings},
         {"about", tellNothing, showAbout},
@@ -175,6 +320,7 @@ std::unique_ptr<Scene> look(const Sight& sight, QSize size, Words words)
     MainWindow& window = scene->shell->window();
     window.resize(size);
     scene->shell->bridge().refresh();
+    scene->shell->alerts().refresh();
     window.show();
     scene->shown = &window;
     sight.show(*scene);

@@ -38,9 +38,12 @@ class DesktopTest(ProgramTest):
         self.addCleanup(process.kill)
         return process
 
-    def open_window(self, *arguments, prefix=(), is_first_start=False, **more):
+    def open_window(self, *arguments, prefix=(), is_first_start=False, is_offered=True, **more):
+        """`is_offered`: starting with the desktop was offered before, so the window does not ask."""
         if not is_first_start:
             self.run_program("profile", "first_start_done", "yes")
+        if is_offered:
+            self.run_program("profile", "autostart_offered", "yes")
         process = self.start([*prefix, PROGRAM, "--data", str(self.data), *arguments], **more)
         self.use_window()
         return process
@@ -64,6 +67,10 @@ class DesktopTest(ProgramTest):
 
     def until_pains(self, pains):
         self.until(lambda: [r["pain"] for r in self.readings()] == pains)
+
+    def leave_questions(self):
+        """A new spasm is followed by its questions: *Later today*."""
+        self.xdo("key", "--delay", "200", "alt+l")
 
     def geometry(self):
         shell = self.xdo("getwindowgeometry", "--shell", self.window)

@@ -34,7 +34,8 @@ class Window(DesktopTest):
         self.open_window("--spasm")
         self.xdo("key", "8", "Return")
         self.until_pains([8])
-        self.xdo("key", "1", "0", "Return")
+        self.leave_questions()
+        self.xdo("key", "--delay", "200", "alt+s", "1", "0", "Return")
         self.until_pains([8, 10])
 
     def test_a_second_start_raises_the_first_and_ends(self):
@@ -69,6 +70,7 @@ class Window(DesktopTest):
         self.open_window("--spasm")
         self.xdo("key", "9", "Return")
         self.until_pains([9])
+        self.leave_questions()
         self.xdo("key", "--delay", "200", "alt+p", "4", "Return")  # as fast as a person
         self.until_pains([9, 4])
         self.xdo("key", "alt+o")
@@ -131,7 +133,8 @@ class Window(DesktopTest):
         window = self.open_window()
         self.until(lambda: len(timers_of(window.pid)) == 2)
         self.xdo("windowminimize", "--sync", self.window)
-        self.until(lambda: not timers_of(window.pid))
+        # What the rules wait for is days away; the minutes are nobody's while it is hidden.
+        self.until(lambda: all(seconds_left(timer) > 3600 for timer in timers_of(window.pid)))
 
 
 class Network(DesktopTest):

@@ -40,6 +40,8 @@ KeysDialog::KeysDialog(QWidget* parent) : QDialog(parent)
         {keys("Return"), tr("Save the pain number you stand on")},
         {keys("Ctrl+Z"), tr("Undo the last step")},
         {keys("Ctrl+Shift+Z"), tr("Redo what you took back")},
+        {keys("F8"), tr("Something changed: tell of a new sign, a measure, a symptom")},
+        {tr("Y, N or S"), tr("On a question: yes, no or not sure")},
         {keys("Ctrl+1"), tr("Go to Now")},
         {keys("Ctrl+2"), tr("Go to History")},
         {keys("Ctrl+F"), tr("Search in History")},

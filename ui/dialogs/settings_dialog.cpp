@@ -83,6 +83,7 @@ SettingsDialog::SettingsDialog(const Vocabulary& vocabulary, const Words& words,
     cards->addWidget(m_notice);
     buildAppearance(addCard(cards, tr("Colours")));
     buildNumber(addCard(cards, tr("In an emergency")));
+    buildNotices(addCard(cards, tr("Notices and start")));
     buildProfile(addCard(cards, tr("About you")), words);
     QVBoxLayout* care = addCard(cards, tr("Heat, cold and visits"));
     buildPace(care);
@@ -187,6 +188,32 @@ void SettingsDialog::buildNumber(QVBoxLayout* column)
     m_numberSource = caption({});
     m_numberSource->setObjectName(QStringLiteral("emergencySourceLabel"));
     column->addWidget(m_numberSource);
+}
+
+void SettingsDialog::buildNotices(QVBoxLayout* column)
+{
+    m_autostart = new WrappedCheckBox{tr("Start with the &desktop, so that you are told in time")};
+    m_autostart->setObjectName(QStringLiteral("autostartCheckBox"));
+    m_autostart->setAccessibleName(tr("Start with the desktop"));
+    column->addWidget(m_autostart);
+    column->addWidget(
+        caption(tr("Some warnings come true by themselves, for example when it is not "
+                   "better after a week. Unclench can only tell you while it runs.")));
+    m_saysWhy = new WrappedCheckBox{tr("A notice on the screen may say &why")};
+    m_saysWhy->setObjectName(QStringLiteral("noticesSayWhyCheckBox"));
+    m_saysWhy->setAccessibleName(tr("A notice on the screen may say why"));
+    column->addWidget(m_saysWhy);
+    column->addWidget(caption(tr("Off: it says what to do, never a symptom. Others may see it.")));
+    connect(m_autostart, &QCheckBox::clicked, this, &SettingsDialog::autostartRequested);
+    connect(m_saysWhy, &QCheckBox::clicked, this, [this](bool isOn) {
+        Q_EMIT settingRequested(SettingKey::NoticesSayWhy,
+                                isOn ? QStringLiteral("yes") : QStringLiteral("no"));
+    });
+}
+
+void SettingsDialog::displayAutostart(bool isOn)
+{
+    m_autostart->setChecked(isOn);
 }
 
 void SettingsDialog::buildProfile(QVBoxLayout* column, const Words& words)
@@ -317,6 +344,7 @@ void SettingsDialog::display(const SettingsView& view)
     m_view = view;
     choose(*m_pace, static_cast<int>(view.settings.pace));
     choose(*m_patience, view.settings.patienceDays);
+    m_saysWhy->setChecked(view.settings.noticesSayWhy);
     for (const Minutes& each : std::as_const(m_minutes)) {
         each.box->setValue(view.settings.*each.member);
     }

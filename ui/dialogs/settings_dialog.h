@@ -12,6 +12,7 @@
 #include <map>
 
 class QButtonGroup;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QSpinBox;
@@ -32,6 +33,7 @@ public:
 
     void display(const SettingsView& view);
     void displayAppearance(Appearance appearance);
+    void displayAutostart(bool isOn);
     /// What could not be saved; stays until the next `display`.
     void displayNotice(const QString& sentence);
 
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void pregnantWeeksRequested(std::optional<int> weeks);
     void emergencyNumberRequested(const QString& number);
     void conditionRequested(const QString& id, bool isPresent);
+    void autostartRequested(bool isOn);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -52,6 +55,7 @@ private:
     void buildAppearance(QVBoxLayout* column);
     void buildProfile(QVBoxLayout* column, const Words& words);
     void buildNumber(QVBoxLayout* column);
+    void buildNotices(QVBoxLayout* column);
     void buildPace(QVBoxLayout* column);
     void buildPatience(QVBoxLayout* column);
     void buildMinutes(QVBoxLayout* column,
@@ -82,6 +86,8 @@ private:
     QLineEdit* m_number = nullptr;
     QLabel* m_numberSource = nullptr;
     SettingRow* m_numberRow = nullptr;
+    QCheckBox* m_saysWhy = nullptr;
+    QCheckBox* m_autostart = nullptr;
 };
 
 } // namespace unclench::ui

@@ -101,7 +101,13 @@ QWidget* HistoryPage::buildList()
     m_deleteAll = new QPushButton{tr("Delete all shown"), card};
     m_deleteAll->setObjectName(QStringLiteral("deleteAllButton"));
     m_deleteAll->setAccessibleName(tr("Delete all shown"));
+    auto* alerts = new QPushButton{tr("Alerts"), card};
+    alerts->setObjectName(QStringLiteral("alertHistoryButton"));
+    alerts->setAccessibleName(tr("Alerts: what became of each"));
+    alerts->setMinimumHeight(theme::grid(font(), 4.5));
+    connect(alerts, &QPushButton::clicked, this, &HistoryPage::alertsRequested);
     row->addWidget(m_count);
+    row->addWidget(alerts);
     row->addWidget(columns);
     row->addWidget(m_deleteAll);
     for (QWidget* control : {static_cast<QWidget*>(columns), static_cast<QWidget*>(m_deleteAll)}) {

@@ -39,6 +39,8 @@ Q_SIGNALS:
     /// Empty: none.
     void entryChosen(const unclench::Uuid& episode);
     void openRequested(const unclench::Uuid& episode);
+    /// What became of every alert.
+    void alertsRequested();
     void deleteRequested(const std::vector<unclench::Uuid>& episodes);
     void restoreRequested(const std::vector<unclench::Uuid>& episodes);
 

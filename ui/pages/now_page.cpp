@@ -2,6 +2,7 @@
 #include "ui/pages/now_page.h"
 
 #include "ui/models/episode_model.h"
+#include "ui/pages/daily_card.h"
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flow_layout.h"
@@ -68,6 +69,9 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
         makeLabel(QStringLiteral("nowTitle"), tr("How is your back?"), theme::Size::Title, this));
     column->addWidget(buildSpasmCard());
     column->addWidget(buildEpisodeCard());
+    m_dailyCard = new DailyCard{words, this};
+    connect(m_dailyCard, &DailyCard::readingRequested, this, &NowPage::readingRequested);
+    column->addWidget(m_dailyCard);
     column->addWidget(buildList(), 1);
 }
 

@@ -15,6 +15,7 @@ class QTableView;
 
 namespace unclench::ui {
 
+class DailyCard;
 class EpisodeModel;
 class PainScale;
 
@@ -25,6 +26,7 @@ public:
     explicit NowPage(const Words& words, QWidget* parent = nullptr);
 
     void display(const NowView& view);
+    [[nodiscard]] DailyCard* dailyCard() const { return m_dailyCard; }
     /// Puts the keyboard on the eleven numbers.
     void focusScale();
 
@@ -43,6 +45,7 @@ private:
 
     const Words& m_words;
     PainScale* m_spasmScale = nullptr;
+    DailyCard* m_dailyCard = nullptr;
     QWidget* m_noEpisode = nullptr;
     QWidget* m_episode = nullptr;
     QLabel* m_since = nullptr;

@@ -60,6 +60,11 @@ void MomentEdit::commit()
     }
 }
 
+bool MomentEdit::focusNextPrevChild(bool isNext)
+{
+    return QWidget::focusNextPrevChild(isNext);
+}
+
 void MomentEdit::wheelEvent(QWheelEvent* event)
 {
     if (hasFocus()) {

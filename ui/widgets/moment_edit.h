@@ -27,6 +27,8 @@ Q_SIGNALS:
 
 protected:
     void wheelEvent(QWheelEvent* event) override;
+    /// Tab leaves it; the arrow keys go from day to month to hour.
+    bool focusNextPrevChild(bool isNext) override;
 
 private:
     Moment m_shown;

@@ -13,6 +13,12 @@
 
 namespace unclench::ui {
 
+namespace {
+
+constexpr int kWrapped = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
+
+} // namespace
+
 NavigationButton::NavigationButton(const QString& name, const QString& label, QWidget* parent)
     : QAbstractButton(parent)
 {
@@ -29,7 +35,11 @@ QSize NavigationButton::sizeHint() const
     QFont widest = font();
     widest.setWeight(QFont::DemiBold); // what it is when its page is shown
     const QFontMetrics metrics{widest};
-    return {metrics.horizontalAdvance(text()) + theme::grid(font(), 4), theme::grid(font(), 5)};
+    // A long one goes over two lines: what is wide here is missing on every page.
+    const int width = theme::longestWord(metrics, text()) + 2;
+    const int height = metrics.boundingRect(QRect{0, 0, width, 100'000}, kWrapped, text()).height();
+    return {width + theme::grid(font(), 4),
+            std::max(theme::grid(font(), 5), height + theme::grid(font(), 2))};
 }
 
 void NavigationButton::paintEvent(QPaintEvent*)
@@ -56,8 +66,7 @@ void NavigationButton::paintEvent(QPaintEvent*)
     shown.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
     painter.setFont(shown);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect().adjusted(theme::grid(font(), 2), 0, 0, 0),
-                     Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(rect().adjusted(theme::grid(font(), 2), 0, 0, 0), kWrapped, text());
 }
 
 Navigation::Navigation(QWidget* parent) : QWidget(parent)
@@ -80,7 +89,13 @@ Navigation::Navigation(QWidget* parent) : QWidget(parent)
         button->setCheckable(false);
         connect(button, &NavigationButton::clicked, this, signal);
         column->addWidget(button);
+        return button;
     };
+    auto* changed = addAction(QStringLiteral("changedButton"), tr("Something changed"),
+                              &Navigation::changedRequested);
+    auto* shortcut = new QShortcut{QKeySequence{Qt::Key_F8}, this};
+    connect(shortcut, &QShortcut::activated, changed, &QAbstractButton::click);
+    changed->setToolTip(shortcut->key().toString(QKeySequence::NativeText));
     addAction(QStringLiteral("settingsButton"), tr("Settings"), &Navigation::settingsRequested);
     addAction(QStringLiteral("aboutButton"), tr("About"), &Navigation::aboutRequested);
     m_group.setExclusive(true);

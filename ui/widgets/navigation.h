@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void pageRequested(int index);
+    /// Something changed in how the person is.
+    void changedRequested();
     void settingsRequested();
     void aboutRequested();
 

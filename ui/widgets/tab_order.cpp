@@ -25,7 +25,8 @@ void collect(QLayout* layout, QWidgetList& order)
 
 void collect(QWidget* widget, QWidgetList& order)
 {
-    if (widget->focusPolicy() != Qt::NoFocus) {
+    // Tab also stops at a field that hands the keyboard on to a line inside it: it goes before.
+    if (widget->focusPolicy() != Qt::NoFocus || widget->focusProxy() != nullptr) {
         order << widget;
     }
     if (auto* area = qobject_cast<QScrollArea*>(widget)) {

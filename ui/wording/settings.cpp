@@ -33,6 +33,8 @@ QString setting(SettingKey key)
     case SettingKey::SittingMinutes: return tr("Time to sit before a break");
     case SettingKey::BreakMinutes: return tr("Length of a break");
     case SettingKey::FirstStartDone: return tr("First questions answered");
+    case SettingKey::NoticesSayWhy: return tr("Notices may say why");
+    case SettingKey::AutostartOffered: return tr("Starting with the desktop was offered");
     }
     Q_UNREACHABLE();
 }
@@ -66,6 +68,8 @@ QString settingValue(SettingKey key, const Settings& settings)
     case SettingKey::SittingMinutes: return minutes(settings.sittingMinutes);
     case SettingKey::BreakMinutes: return minutes(settings.breakMinutes);
     case SettingKey::FirstStartDone: return settings.isFirstStartDone ? tr("yes") : tr("no");
+    case SettingKey::NoticesSayWhy: return settings.noticesSayWhy ? tr("yes") : tr("no");
+    case SettingKey::AutostartOffered: return settings.isAutostartOffered ? tr("yes") : tr("no");
     }
     Q_UNREACHABLE();
 }
