@@ -87,7 +87,8 @@ TEST(Layout, NothingScrollsOnNowAndTheFirstStartInAUsualWindow)
         const auto scene = look(sight, {1280, 800});
         for (const auto* area : scene->shown->findChildren<QScrollArea*>()) {
             EXPECT_TRUE(!area->isVisible() || area->verticalScrollBar()->maximum() == 0)
-                << name << " " << qPrintable(area->objectName());
+                << name << " " << qPrintable(area->objectName()) << " by "
+                << area->verticalScrollBar()->maximum();
         }
     }
 }

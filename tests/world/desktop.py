@@ -42,8 +42,8 @@ class DesktopTest(ProgramTest):
         """`is_offered`: starting with the desktop was offered before, so the window does not ask."""
         if not is_first_start:
             self.run_program("profile", "first_start_done", "yes")
-        if is_offered:
-            self.run_program("profile", "autostart_offered", "yes")
+            if is_offered:
+                self.run_program("profile", "autostart_offered", "yes")
         process = self.start([*prefix, PROGRAM, "--data", str(self.data), *arguments], **more)
         self.use_window()
         return process

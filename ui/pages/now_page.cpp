@@ -188,7 +188,7 @@ QWidget* NowPage::buildList()
     m_table->setTabKeyNavigation(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setWordWrap(false);
-    m_table->setMinimumHeight(theme::grid(font(), 16));
+    m_table->setMinimumHeight(theme::grid(font(), 4.5));
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(theme::grid(font(), 3.5));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

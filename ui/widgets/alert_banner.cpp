@@ -25,7 +25,7 @@ namespace unclench::ui {
 namespace {
 
 /// Above the card, in units of the grid: part of the widget, so that it goes with it.
-constexpr double kGap = 2;
+constexpr double kGap = 1.5;
 
 QLabel* wrapped(const QString& name, theme::Size size, QWidget* parent)
 {
@@ -67,7 +67,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override
     {
         const int most =
-            std::max(theme::grid(font(), 7), window()->height() - theme::grid(font(), 34));
+            std::max(theme::grid(font(), 4), window()->height() - theme::grid(font(), 34));
         return std::min(ScrollSheet::heightForWidth(width), most);
     }
 };
@@ -84,8 +84,8 @@ AlertBanner::AlertBanner(QWidget* parent) : QWidget(parent)
     whole->addWidget(m_scroll);
     auto* column = new QVBoxLayout{m_scroll->sheet()};
     const int padding = theme::grid(font(), 2);
-    column->setContentsMargins(padding, theme::grid(font(), 1.5), padding,
-                               theme::grid(font(), 1.5));
+    column->setContentsMargins(padding, theme::grid(font(), 1), padding,
+                               theme::grid(font(), 1));
     column->setSpacing(theme::grid(font(), 1));
     m_top = new QBoxLayout{QBoxLayout::LeftToRight};
     m_top->setSpacing(theme::grid(font(), 1));

@@ -34,8 +34,10 @@ RevisionBar::RevisionBar(QWidget* parent)
 
     auto* column = new QVBoxLayout{this};
     const int padding = theme::grid(font(), 2);
-    column->setContentsMargins(padding, padding, padding, padding);
-    column->setSpacing(theme::grid(font(), 1));
+    // Low: it must find room even in the least window with the largest text.
+    column->setContentsMargins(padding, theme::grid(font(), 0.75), padding,
+                               theme::grid(font(), 0.75));
+    column->setSpacing(theme::grid(font(), 0.5));
     column->addWidget(m_question);
     auto* row = new QWidget{this};
     auto* flow = new FlowLayout{row, theme::grid(font(), 1)};

@@ -58,7 +58,7 @@ QSize ScrollSheet::sizeHint() const
 QSize ScrollSheet::minimumSizeHint() const
 {
     // Its sheet may yet find a narrower way to lie.
-    return {theme::grid(font(), 20), theme::grid(font(), 8)};
+    return {theme::grid(font(), 20), theme::grid(font(), 3)};
 }
 
 int ScrollSheet::heightForWidth(int width) const
