@@ -79,7 +79,7 @@ class DesktopTest(ProgramTest):
     def click_on_scale(self, pain):
         """The middle of a number of *Spasm now*: the eleven share the width of the page inside its margins."""
         at = self.geometry()
-        left, right, top = 158, 38, 120
+        left, right, top = 158, 38, 98
         width = (at["WIDTH"] - left - right) / 11
         self.xdo("mousemove", at["X"] + left + int(width * (pain + 0.5)), at["Y"] + top, "click", 1)
 

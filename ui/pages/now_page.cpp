@@ -64,7 +64,7 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
     auto* column = new QVBoxLayout{scroll->sheet()};
     const int margin = theme::grid(font(), 3);
     column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
-    column->setSpacing(theme::grid(font(), 2));
+    column->setSpacing(theme::grid(font(), 1.5));
     column->addWidget(
         makeLabel(QStringLiteral("nowTitle"), tr("How is your back?"), theme::Size::Title, this));
     column->addWidget(buildSpasmCard());
