@@ -84,8 +84,7 @@ AlertBanner::AlertBanner(QWidget* parent) : QWidget(parent)
     whole->addWidget(m_scroll);
     auto* column = new QVBoxLayout{m_scroll->sheet()};
     const int padding = theme::grid(font(), 2);
-    column->setContentsMargins(padding, theme::grid(font(), 1), padding,
-                               theme::grid(font(), 1));
+    column->setContentsMargins(padding, theme::grid(font(), 1), padding, theme::grid(font(), 1));
     column->setSpacing(theme::grid(font(), 1));
     m_top = new QBoxLayout{QBoxLayout::LeftToRight};
     m_top->setSpacing(theme::grid(font(), 1));
