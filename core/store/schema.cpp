@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -37,14 +38,24 @@ int schemaVersion()
 
 SchemaState schemaState(Database& database)
 {
-    const auto version = database.number("PRAGMA user_version");
-    const bool isOurs = database.number("PRAGMA application_id") == kApplicationId;
+    // One statement, so one state of the file: another program may be making it right now.
+    std::int64_t version = 0;
+    std::int64_t application = 0;
+    std::int64_t tables = 0;
+    database.each("SELECT (SELECT user_version FROM pragma_user_version), "
+                  "(SELECT application_id FROM pragma_application_id), "
+                  "(SELECT count(*) FROM sqlite_master)",
+                  [&](SQLite::Statement& row) {
+                      version = row.getColumn(0).getInt64();
+                      application = row.getColumn(1).getInt64();
+                      tables = row.getColumn(2).getInt64();
+                  });
+    const bool isOurs = application == kApplicationId;
     if (isOurs && version > schemaVersion()) {
         throw StorageError{
             StorageFault::Newer, "open",
             fmt::format("file has version {}, this program knows {}", version, schemaVersion())};
     }
-    const auto tables = database.number("SELECT count(*) FROM sqlite_master");
     if (version == 0 && tables == 0) {
         return SchemaState::Empty;
     }

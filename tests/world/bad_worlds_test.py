@@ -183,6 +183,12 @@ class Others(ProgramTest):
         self.assertEqual(len(self.ask("history")["episodes"]), 1)
         self.succeed("verify")
 
+    def test_many_programs_may_begin_the_diary_at_once(self):
+        for i in range(10):
+            command = [PROGRAM, "log", "5", "--data", str(self.home / f"begun{i}")]
+            writers = [subprocess.Popen(command, env=self.env, stdout=subprocess.DEVNULL) for _ in range(6)]
+            self.assertEqual([writer.wait(timeout=120) for writer in writers], [0] * 6)
+
     def test_without_a_bus_everything_is_saved(self):
         for bus in ({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}, {"DBUS_SESSION_BUS_ADDRESS": "disabled:"}, {}):
             self.succeed("log", 7, env=bus)
