@@ -36,11 +36,12 @@ public:
         draft.name = name;
         static_cast<void>(m_engine.journal().took(draft));
     }
-    void symptom(const char* id, Side side)
+    void symptom(const char* id, Side side, bool isPresent = true)
     {
         Symptom symptom;
         symptom.symptom = id;
         symptom.side = side;
+        symptom.isPresent = isPresent;
         static_cast<void>(m_engine.journal().tell(symptom, {}));
     }
     void tried(const char* method, Effect effect)
@@ -57,8 +58,13 @@ public:
         answer.value = AnswerValue::Yes;
         static_cast<void>(m_engine.alerts().answer(answer, {}));
     }
-    /// The person has been to see somebody about it.
-    void seen(const char* rule) { static_cast<void>(m_engine.alerts().close(rule, Closing::Seen)); }
+    /// The person has been to see somebody about all that is open.
+    void seen()
+    {
+        for (const Alert& alert : m_engine.alerts().active()) {
+            static_cast<void>(m_engine.alerts().close(alert.rule, Closing::Seen));
+        }
+    }
     void limit(const char* function, int level)
     {
         FunctionLimit limit;
@@ -162,7 +168,9 @@ void tellYear(Engine& engine, replay::SimulatedClock& clock)
             if (worst == 8 &&
                 side == Side::Left) { // never in both legs: that would be an emergency
                 teller.symptom("leg_tingling", side);
-                teller.seen("rf_leg_one_neuro");
+                teller.seen();
+                teller.wait(20min);
+                teller.symptom("leg_tingling", side, false);
             }
             teller.wait(1h + 1min * below(400));
             teller.pain(worst - 1 - below(2));
@@ -173,6 +181,7 @@ void tellYear(Engine& engine, replay::SimulatedClock& clock)
     }
     teller.wait(kDay * 365 - 130min - (clock.now().boot - start));
     tellOpenOne(teller);
+    teller.seen(); // a year as most are: nothing of it is still to be said today
 }
 
 } // namespace unclench::app

@@ -8,6 +8,7 @@
 #include "app/desktop/session_bus.h"
 #include "app/desktop/system_clock.h"
 #include "app/render.h"
+#include "app/ringing.h"
 #include "app/version.h"
 #include "app/window.h"
 
@@ -26,7 +27,14 @@ runCommandLine(int& argc, char* argv[], const Clock& clock, const Vocabulary& vo
 {
     const std::vector<std::string> arguments{argv + 1, argv + argc};
     const QCoreApplication application{argc, argv}; // ends before the window's own begins
-    return app::cli::run(arguments, clock, vocabulary, app::announceChange);
+    auto outcome = app::cli::run(arguments, clock, vocabulary, app::announceChange);
+    if (outcome.ringFor && app::findRinger(*outcome.ringFor) == app::Ringer::Nobody) {
+        std::fputs("unclench: There is no display, so this command stays until the alarm is "
+                   "answered. \"unclench stop\" in another terminal answers it.\n",
+                   stderr);
+        outcome.exitStatus = app::ringHere(*outcome.ringFor, clock, vocabulary);
+    }
+    return outcome;
 }
 
 int sayNoDisplay()

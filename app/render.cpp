@@ -2,8 +2,11 @@
 #include "app/render.h"
 
 #include "app/made_up.h"
+#include "app/render_bad_day.h"
+#include "app/render_care.h"
 #include "app/render_questions.h"
 #include "app/version.h"
+#include "ui/pages/guide_page.h"
 #include "ui/shell.h"
 #include "ui/style.h"
 #include "ui/theme.h"
@@ -75,9 +78,48 @@ struct Sight {
     QWidget* (*show)(ui::Shell& shell, Engine& engine);
     Whose whose = Whose::All;
 };
+void showGuideTopic(ui::Shell& shell, const char* topic)
+{
+    shell.showGuide();
+    shell.window().findChild<ui::GuidePage*>()->showTopic(QLatin1String{topic});
+}
+
 constexpr std::array kSights{
     Sight{"now",
           [](ui::Shell& shell, Engine&) -> QWidget* { return shell.window().showNow(), nullptr; }},
+    Sight{"care-blocked",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showCareBlocked(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"care-running",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showCareRunning(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"care-overdue",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showCareOverdue(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"care-after",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showCareAfter(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"care-asked",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showCareQuestions(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"bad-day",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBadDay(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"bad-day-empty",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBadDay(shell), nullptr; },
+          Whose::Empty},
+    Sight{"bad-day-numbers",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBadDayNumbers(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"bad-day-running",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBadDayRunning(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"bad-day-not-now",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBadDayNotNow(shell), nullptr; },
+          Whose::WithEpisode},
+    Sight{"bad-day-help",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBadDayHelp(shell), nullptr; },
+          Whose::WithEpisode},
     Sight{"details",
           [](ui::Shell& shell, Engine& engine) -> QWidget* {
               shell.showDetails(engine.diary().openBout()->episode);
@@ -86,6 +128,28 @@ constexpr std::array kSights{
           Whose::WithEpisode},
     Sight{"history",
           [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showHistory(), nullptr; }},
+    Sight{"guide", [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showGuide(), nullptr; },
+          Whose::WithEpisode},
+    Sight{"guide-positions",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showGuideTopic(shell, "positions"), nullptr;
+          },
+          Whose::WithEpisode},
+    Sight{"guide-breathing",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showGuideTopic(shell, "breathing"), nullptr;
+          },
+          Whose::WithEpisode},
+    Sight{"guide-movement",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showGuideTopic(shell, "movement"), nullptr;
+          },
+          Whose::WithEpisode},
+    Sight{"guide-doctor",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showGuideTopic(shell, "doctor"), nullptr;
+          },
+          Whose::WithEpisode},
     Sight{"why",
           [](ui::Shell& shell, Engine&) -> QWidget* {
               return static_cast<QWidget*>(shell.alertShowing().showWhy());
@@ -157,9 +221,11 @@ bool isShown(Whose whose, bool hasAlerts, bool hasEpisode)
 
 bool save(QWidget& shown, const QString& file)
 {
-    // Layouts and what waits for a first look; what came to be seen then is laid out once more.
-    QApplication::processEvents();
-    QApplication::processEvents();
+    // Layouts and what waits for a first look; what came to be seen then is laid out once more, and
+    // where a scroll bar is not needed any more, once again for the width that it leaves.
+    for (int i = 0; i < 4; ++i) {
+        QApplication::processEvents();
+    }
     QImage image{shown.size(), QImage::Format_RGB32};
     shown.render(&image);
     return image.save(file);

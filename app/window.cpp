@@ -2,10 +2,13 @@
 #include "app/window.h"
 
 #include "app/application_id.h"
+#include "app/desktop/alarm_voice.h"
 #include "app/desktop/alert_caller.h"
 #include "app/desktop/autostart.h"
+#include "app/desktop/care_caller.h"
 #include "app/desktop/folders.h"
 #include "app/desktop/session_bus.h"
+#include "app/desktop/staying.h"
 #include "app/desktop/system_clock.h"
 #include "app/desktop/tray.h"
 #include "app/desktop/upkeep.h"
@@ -72,7 +75,8 @@ public:
                    .explain = [folder = request.dataFolder](
                                   const auto& error) { return explain(error, folder); },
                    .appearance = around.state.appearance(),
-                   .startsWithDesktop = false}),
+                   .startsWithDesktop = false,
+                   .alarmMeans = [this] { return alarmMeans(); }}),
           m_window(m_shell.window()), m_upkeep(request.dataFolder, around.clock),
           m_bus(request.dataFolder, request.dataFolder == defaultDataFolder()), m_tray(m_window),
           m_caller(m_engine, around.words, m_arbiter),
@@ -105,7 +109,13 @@ public:
         QObject::connect(&m_wakeup, &Wakeup::due, &bridge, [this] {
             m_shell.bridge().lookForChanges();
             advance();
-            m_shell.passTime();
+            m_careCaller.look();
+            if (m_isTick) {
+                m_shell.tick();
+            } else {
+                m_shell.passTime();
+            }
+            arm();
         });
         QObject::connect(&m_caller, &AlertCaller::emergencyRaised, &m_window,
                          [this] { raise(false); });
@@ -116,6 +126,10 @@ public:
                          [this](bool isOn) { setAutostart(isOn); });
         QObject::connect(&m_window, &ui::MainWindow::offerAnswered, &m_window,
                          [this](bool isYes) { answerOffer(isYes); });
+        QObject::connect(&m_shell, &ui::Shell::tryOutSoundRequested, &m_voice,
+                         &AlarmVoice::tryOutSound);
+        QObject::connect(&m_shell, &ui::Shell::tryOutSpeechRequested, &m_voice, &AlarmVoice::say);
+        connectCare();
         m_shell.setStartsWithDesktop(m_autostart.isOn());
         QObject::connect(
             &bridge, &ui::Bridge::nowChanged, &m_wakeup, [this](const ui::NowView& view) {
@@ -161,6 +175,7 @@ public:
         }
         advance();
         m_caller.look();
+        m_careCaller.look();
         arm();
     }
 
@@ -178,6 +193,50 @@ private:
         }
     }
 
+    [[nodiscard]] ui::AlarmMeans alarmMeans() const
+    {
+        return {AlarmVoice::hasSound(), AlarmVoice::hasSpeech(), m_voice.hasNotifications()};
+    }
+
+    void connectCare()
+    {
+        QObject::connect(&m_careCaller, &CareCaller::opened, &m_window, [this] { raise(false); });
+        QObject::connect(&m_careCaller, &CareCaller::answered, &m_window,
+                         [this] { m_shell.passTime(); });
+        QObject::connect(&m_shell, &ui::Shell::speakRequested, &m_voice,
+                         [this](const QString& sentence) { speak(sentence); });
+        QObject::connect(&m_tray, &Tray::stopRequested, &m_window, [this] { stopCare(); });
+        QObject::connect(&m_tray, &Tray::quietRequested, &m_window, [this] {
+            m_arbiter.quietUntil(m_clock.now().boot + std::chrono::hours{1});
+        });
+        QObject::connect(&m_staying, &Staying::stayed, &m_window, [this] {
+            m_window.displayNotice(QObject::tr("Heat or cold still runs, so Unclench stays in the "
+                                               "background until you answer the alarm."));
+            m_notifier.show({QStringLiteral("stays"), QObject::tr("Unclench stays until the alarm"),
+                             QObject::tr("Heat or cold still runs. Unclench ends once you have "
+                                         "answered its alarm.")});
+        });
+    }
+
+    /// What the person asked to hear, as far as the settings want speech.
+    void speak(const QString& sentence)
+    try {
+        const Settings settings = m_engine.settings().settings;
+        if (settings.isSpeechOn) {
+            m_voice.say(sentence, settings.soundVolume);
+        }
+    } catch (const StorageError& error) {
+        spdlog::warn("the settings could not be read: {}", error.what());
+    }
+
+    void stopCare()
+    try {
+        static_cast<void>(m_engine.care().stop({}));
+    } catch (const StorageError& error) {
+        spdlog::warn("the session could not be ended: {}", error.what());
+        raise(false);
+    }
+
     void saveState()
     {
         m_state.save(m_window);
@@ -188,6 +247,7 @@ private:
     void advance()
     {
         try {
+            m_engine.care().noteClock();
             m_engine.alerts().advance();
         } catch (const StorageError& error) {
             spdlog::warn("the rules could not be looked at: {}", error.what());
@@ -215,12 +275,20 @@ private:
                 include(untilNextMinute(now.wall, *m_openSince));
             }
         }
+        if (const auto next = m_careCaller.next()) {
+            include(std::max(*next - now.boot, std::chrono::milliseconds{0}));
+        }
         try {
             if (const auto deadline = m_engine.alerts().nextDeadline()) {
                 include(std::max(*deadline - now.wall.utc, std::chrono::milliseconds{0}));
             }
         } catch (const StorageError& error) {
             spdlog::warn("the next deadline could not be read: {}", error.what());
+        }
+        const auto tick = m_isShown ? m_shell.nextTick() : std::nullopt;
+        m_isTick = tick && (!until || *tick < *until);
+        if (tick) {
+            include(*tick);
         }
         m_wakeup.arm(until ? std::optional{now.boot + *until} : std::nullopt);
     }
@@ -232,6 +300,9 @@ private:
         }
         offerAutostart();
         m_caller.look();
+        m_careCaller.look();
+        m_tray.displaySession(m_careCaller.isNeeded());
+        m_staying.look();
         arm();
     }
 
@@ -285,11 +356,19 @@ private:
     Tray m_tray;
     Arbiter m_arbiter;
     AlertCaller m_caller;
+    AlarmVoice m_voice{cacheFolder(),
+                       spokenLanguage(QStringLiteral("en"), QLocale::system().name())};
+    CareCaller m_careCaller{m_engine, m_arbiter, m_voice};
+    Notifier m_notifier;
+    Staying m_staying{m_window, [this] { return m_careCaller.isNeeded(); },
+                      [this] { return m_tray.isKept(); }};
     Autostart m_autostart;
     Wakeup m_wakeup;
     Subscription m_saved;
     std::optional<Moment> m_openSince;
     bool m_isShown = false;
+    /// The next wake-up is for a second of the dial and nothing else.
+    bool m_isTick = false;
     bool m_isDemo = false;
 };
 

@@ -3,11 +3,14 @@
 
 build_packages=(
     g++ cmake ninja-build ccache pkg-config tzdata fonts-dejavu-core
-    qt6-base-dev libxcb1-dev
+    qt6-base-dev qt6-svg-dev libxcb1-dev
     libsqlite3-dev libsqlitecpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev
     libhowardhinnant-date-dev libcli11-dev
 )
+# Unclench uses them where they are there, and does without.
+run_packages=(espeak-ng)
 check_packages=(
+    espeak-ng
     clang-format git libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev gcovr python3
     xvfb xauth xdotool x11-utils x11-xserver-utils openbox dbus python3-dbusmock libglib2.0-bin python3-pyatspi gir1.2-atspi-2.0 at-spi2-core procps strace sqlite3 desktop-file-utils util-linux
 )

@@ -19,6 +19,7 @@ AlertShowing::AlertShowing(AlertsBridge& bridge, MainWindow& window)
     window.addHiddenPage(m_history);
     connect(&bridge, &AlertsBridge::viewChanged, this, &AlertShowing::display);
     connect(&bridge, &AlertsBridge::raised, this, [this] { m_hasLeft = false; });
+    connect(&bridge, &AlertsBridge::shownNoted, this, &AlertShowing::refreshHistory);
     connect(&bridge, &AlertsBridge::historyChanged, m_history, &AlertHistoryPage::display);
     connect(&bridge, &AlertsBridge::failed, &window, &MainWindow::displayNotice);
     connect(&window, &MainWindow::activated, this, &AlertShowing::comeBack);
@@ -61,10 +62,15 @@ void AlertShowing::display(const AlertsView& view)
             m_why->display(view.open, view.now);
         }
     }
+    refreshHistory();
+    noteShown();
+}
+
+void AlertShowing::refreshHistory()
+{
     if (m_history->isVisible()) {
         m_bridge.refreshHistory();
     }
-    noteShown();
 }
 
 void AlertShowing::comeBack()

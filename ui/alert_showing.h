@@ -37,6 +37,7 @@ public Q_SLOTS:
 private:
     void display(const AlertsView& view);
     void noteShown();
+    void refreshHistory();
 
     AlertsBridge& m_bridge;
     MainWindow& m_window;

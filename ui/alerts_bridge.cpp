@@ -160,6 +160,7 @@ void AlertsBridge::markShown()
     }
     try {
         m_engine.alerts().markShown(fresh);
+        Q_EMIT shownNoted();
     } catch (const StorageError& error) {
         spdlog::warn("{} alerts could not be noted as shown: {}", fresh.size(), error.what());
     }

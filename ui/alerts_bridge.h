@@ -54,6 +54,8 @@ Q_SIGNALS:
     /// Open now, and not, or lower, when last looked; at the first look those that nobody has seen
     /// yet. Comes before `viewChanged`.
     void raised(const std::vector<unclench::Alert>& alerts);
+    /// That something was put before the person is in the history of alerts now.
+    void shownNoted();
     void historyChanged(const unclench::ui::AlertHistoryView& view);
     /// The alerts could not be read, in words that say what to do.
     void failed(const QString& sentence);

@@ -93,6 +93,21 @@ bool Bridge::carryOut(const AlertCommand& command, const QString& sentence)
                         [&](const Moment&, const Moment&) { return sentence; });
 }
 
+bool Bridge::carryOut(const CareCommand& command, const Sentence& sentence, const Refusal& refusal)
+{
+    bool isSaved = false;
+    guarded([&] {
+        const auto result = command(m_engine.care());
+        if (const auto* problems = std::get_if<Problems>(&result)) {
+            Q_EMIT failed(refusal(*problems));
+            return;
+        }
+        isSaved = true;
+        Q_EMIT saved(sentence(std::get<Saved>(result).at, m_engine.now().wall), false);
+    });
+    return isSaved;
+}
+
 bool Bridge::carryOutWith(const std::function<Result<Saved>()>& command, const Sentence& sentence)
 {
     bool isSaved = false;
@@ -132,24 +147,29 @@ void Bridge::endEpisode()
              });
 }
 
-void Bridge::step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence)
+bool Bridge::step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence)
 {
+    bool isSaved = false;
     if (from.empty()) {
-        return;
+        return isSaved;
     }
     guarded([&] {
         const Undo last = from.back();
         const auto result = m_engine.journal().revert(last);
         from.pop_back(); // also where it was refused: it never becomes possible again
         if (accept(result, to)) {
+            isSaved = true;
             Q_EMIT saved(sentence, canUndo());
         }
     });
+    return isSaved;
 }
 
 void Bridge::undo()
 {
-    step(m_undo, m_redo, tr("Taken back."));
+    if (step(m_undo, m_redo, tr("Taken back."))) {
+        Q_EMIT takenBack();
+    }
 }
 
 void Bridge::redo()

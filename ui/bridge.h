@@ -35,6 +35,11 @@ public:
     /// The same for a command of the alerts: answering, closing, putting off.
     using AlertCommand = std::function<Result<Saved>(Alerts&)>;
     bool carryOut(const AlertCommand& command, const QString& sentence);
+    /// The same for a command of heat and cold, which cannot be taken back; `refusal` puts into
+    /// words why it was not carried out.
+    using CareCommand = std::function<Result<Saved>(Care&)>;
+    using Refusal = std::function<QString(const Problems& problems)>;
+    bool carryOut(const CareCommand& command, const Sentence& sentence, const Refusal& refusal);
 
     [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
@@ -56,6 +61,8 @@ Q_SIGNALS:
     void episodeBegan();
     /// Something was saved, in words; the latest step can be taken back where `canUndo`.
     void saved(const QString& sentence, bool canUndo);
+    /// By what `saved` has just told, the latest step was taken back.
+    void takenBack();
     /// Nothing was saved, in words that say what to do.
     void failed(const QString& sentence);
 
@@ -64,7 +71,8 @@ private:
     bool carryOutWith(const std::function<Result<Saved>()>& command, const Sentence& sentence);
     template <class Saved>
     bool accept(const Result<Saved>& result, std::vector<Undo>& pile);
-    void step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence);
+    /// True: it was saved.
+    bool step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence);
 
     Engine& m_engine;
     std::function<QString(const StorageError&)> m_explain;

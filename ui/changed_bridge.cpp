@@ -37,6 +37,7 @@ void ChangedBridge::refresh()
 {
     try {
         ChangedView view;
+        view.now = m_engine.now().wall;
         view.offered = m_engine.alerts().asking().offered;
         for (const Symptom& symptom : standing(current<Symptom>())) {
             if (symptom.isPresent) {

@@ -42,6 +42,7 @@ std::optional<AnyRecord> find(const DetailsView& view, const Uuid& id)
     look(view.functions);
     look(view.reliefs);
     look(view.medicines);
+    look(view.sessions);
     return found;
 }
 

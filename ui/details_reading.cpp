@@ -53,6 +53,8 @@ readDetails(Engine& engine, const Uuid& episode, std::optional<UseCounts>& count
     view.symptoms = standing(diary.partsOf<Symptom>(episode));
     view.functions = lastOfEach(diary.partsOf<FunctionLimit>(episode), &FunctionLimit::function);
     view.reliefs = diary.partsOf<Relief>(episode);
+    view.sessions = engine.care().store().ofEpisode(episode);
+    view.helped = helped(engine.care().store().withPain());
     std::map<std::string, int> takenHere;
     const auto taken = diary.medicinesTakenIn(episode);
     for (const Intake& intake : diary.partsOf<Intake>(episode)) {

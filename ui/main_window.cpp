@@ -24,7 +24,9 @@ namespace unclench::ui {
 MainWindow::MainWindow(Bridge& bridge, const Words& words)
     : m_navigation(new Navigation{this}), m_pages(new QStackedWidget{this}),
       m_above(new QVBoxLayout), m_notice(new NoticeBar{this}), m_nowPage(new NowPage{words}),
-      m_offer(new OfferBar{this}), m_undoBar(new UndoBar{this})
+      m_offersPlace(new QVBoxLayout),
+      m_offer(new OfferBar{QStringLiteral("offer"), tr("&Yes, start it"), tr("&No, thanks"), this}),
+      m_undoBar(new UndoBar{this})
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Unclench"));
@@ -43,10 +45,9 @@ MainWindow::MainWindow(Bridge& bridge, const Words& words)
     m_above->addWidget(m_notice);
     column->addLayout(m_above);
     column->addWidget(m_pages, 1);
-    auto* offer = new QVBoxLayout;
-    offer->setContentsMargins(margin, 0, margin, theme::grid(font(), 1));
-    offer->addWidget(m_offer);
-    column->addLayout(offer);
+    m_offersPlace->setContentsMargins(margin, 0, margin, theme::grid(font(), 1));
+    column->addLayout(m_offersPlace);
+    addOffer(m_offer);
     column->addWidget(m_undoBar);
     connect(m_offer, &OfferBar::answered, this, &MainWindow::offerAnswered);
     addPage(QStringLiteral("nowButton"), tr("Now"), m_nowPage);
@@ -115,27 +116,59 @@ void MainWindow::setBanner(QWidget* banner)
     orderTabs(*this);
 }
 
+void MainWindow::addOffer(OfferBar* offer)
+{
+    m_offersPlace->addWidget(offer);
+    m_offers.append(offer);
+}
+
 void MainWindow::takeOver(QWidget* page)
 {
-    if (m_below != nullptr) {
-        return;
+    if (m_over == nullptr) {
+        m_over = page;
+        showCover();
     }
-    m_below = m_pages->currentWidget();
-    setPalette(theme::emergency(QApplication::palette()));
-    m_navigation->hide();
-    m_navigation->setEnabled(false); // its keys must not lead away either
-    m_pages->setCurrentWidget(page);
 }
 
 void MainWindow::giveBack()
 {
-    if (m_below == nullptr) {
+    if (m_over != nullptr) {
+        m_over = nullptr;
+        showCover();
+    }
+}
+
+void MainWindow::fill(QWidget* page)
+{
+    m_filling = page;
+    showCover();
+}
+
+void MainWindow::unfill()
+{
+    if (m_filling != nullptr) {
+        m_filling = nullptr;
+        showCover();
+    }
+}
+
+void MainWindow::showCover()
+{
+    if (isCovered() && m_below == nullptr) {
+        m_below = m_pages->currentWidget();
+    }
+    setPalette(isTakenOver() ? theme::emergency(QApplication::palette()) : QPalette{});
+    for (OfferBar* offer : std::as_const(m_offers)) {
+        offer->setAside(isCovered());
+    }
+    m_undoBar->setLarge(m_filling != nullptr && !isTakenOver());
+    m_navigation->setEnabled(!isCovered()); // its keys must not lead away either
+    m_navigation->setVisible(!isCovered());
+    if (isCovered()) {
+        m_pages->setCurrentWidget(isTakenOver() ? m_over : m_filling);
         return;
     }
     QWidget* page = std::exchange(m_below, nullptr);
-    setPalette({});
-    m_navigation->setEnabled(true);
-    m_navigation->show();
     m_pages->setCurrentWidget(page);
     m_navigation->setCurrent(static_cast<int>(m_listed.indexOf(page)));
 }
@@ -178,8 +211,10 @@ void MainWindow::raiseAtScale()
 void MainWindow::showScale()
 {
     showPage(m_nowPage);
-    if (m_below == nullptr) {
+    if (!isCovered()) {
         m_nowPage->focusScale();
+    } else if (!isTakenOver()) {
+        Q_EMIT scaleRequested();
     }
 }
 
@@ -187,7 +222,7 @@ bool MainWindow::event(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::ApplicationPaletteChange:
-        if (m_below != nullptr) {
+        if (isTakenOver()) {
             setPalette(theme::emergency(QApplication::palette()));
         }
         break;

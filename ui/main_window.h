@@ -41,9 +41,16 @@ public:
     /// navigation, until `giveBack`. What is shown meanwhile is there afterwards.
     void takeOver(QWidget* page);
     void giveBack();
+    /// Shows a page that was added in the whole window, without the navigation, until `unfill`; a
+    /// page that takes over lies above it all the same. Another one takes its place.
+    void fill(QWidget* page);
+    void unfill();
+    [[nodiscard]] bool isTakenOver() const { return m_over != nullptr; }
+    /// A bar that offers something above the undo bar; the window owns it from here on.
+    void addOffer(OfferBar* offer);
 
     void showNow();
-    /// The same with the keyboard on the eleven numbers.
+    /// The same with the keyboard on the eleven numbers; see `scaleRequested`.
     void showScale();
     void displayNotice(const QString& sentence);
     /// Asks above the undo bar until it is answered.
@@ -63,6 +70,8 @@ Q_SIGNALS:
     void keysRequested();
     void aboutRequested();
     void offerAnswered(bool isYes);
+    /// The eleven numbers are wanted while a page fills the window.
+    void scaleRequested();
     /// The window became the one in use, so what it shows should be what is in the file.
     void activated();
     /// Whether anybody can see it: nothing needs to tick while not.
@@ -73,15 +82,23 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    [[nodiscard]] bool isCovered() const { return m_over != nullptr || m_filling != nullptr; }
+    void showCover();
+
     Navigation* m_navigation;
     QStackedWidget* m_pages;
     QVBoxLayout* m_above;
     NoticeBar* m_notice;
     NowPage* m_nowPage;
+    QVBoxLayout* m_offersPlace;
+    QList<OfferBar*> m_offers;
     OfferBar* m_offer;
     UndoBar* m_undoBar;
     QWidget* m_before = nullptr;
-    /// What a page that took over stands on. nullptr: none did.
+    /// What took over, and what fills the window. nullptr: nothing does.
+    QWidget* m_over = nullptr;
+    QWidget* m_filling = nullptr;
+    /// What they stand on. nullptr: nothing covers it.
     QWidget* m_below = nullptr;
     QList<QWidget*> m_listed;
     bool m_hasPainted = false;

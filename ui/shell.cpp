@@ -6,6 +6,7 @@
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/pages/details_page.h"
 #include "ui/pages/first_start_page.h"
+#include "ui/pages/guide_page.h"
 #include "ui/pages/history_page.h"
 
 #include <QEvent>
@@ -15,22 +16,30 @@ namespace unclench::ui {
 Shell::Shell(Engine& engine, Surroundings surroundings)
     : m_engine(engine), m_around(std::move(surroundings)), m_bridge(engine, m_around.explain),
       m_window(m_bridge, m_around.words), m_details(engine, m_bridge, m_around.words),
-      m_history(engine, m_bridge, m_around.explain),
+      m_history(engine, m_bridge, m_around.explain), m_guide(engine, m_bridge, m_around.explain),
       m_settings(engine, m_bridge, m_around.numbers, m_around.country, m_around.explain),
       m_alerts(
           engine, m_bridge, m_around.words, m_around.numbers, m_around.country, m_around.explain),
       m_alertShowing(m_alerts, m_window),
       m_asking(engine, m_bridge, m_window, m_around.words, m_around.explain),
+      m_care(engine, m_bridge, m_window, m_around.words, m_around.explain),
+      m_badDay(m_bridge, m_alerts, m_asking.asking(), m_care.care(), m_window),
       m_detailsPage(new DetailsPage{engine.vocabulary(), m_around.words}),
       m_historyPage(new HistoryPage{m_around.words, engine.vocabulary()}),
+      m_guidePage(new GuidePage{guideTopics(engine.guide(), engine.vocabulary(), m_around.words),
+                                breathingTimes(engine.guide())}),
       m_firstStart(new FirstStartPage{m_around.words})
 {
     m_window.addPage(QStringLiteral("historyButton"), tr("History"), m_historyPage);
+    m_window.addPage(QStringLiteral("guideButton"), tr("Guide"), m_guidePage);
     m_window.addHiddenPage(m_detailsPage);
     m_window.addHiddenPage(m_firstStart);
     m_window.installEventFilter(this);
     connectDetails();
     connectHistory();
+    connectGuide();
+    connect(&m_badDay, &BadDayShowing::spoken, this, &Shell::speakRequested);
+    connect(&m_badDay, &BadDayShowing::changedRequested, &m_asking, &AskingShowing::showChanged);
     connect(&m_bridge, &Bridge::failed, this,
             [this](const QString& sentence) { m_lastFailure = sentence; });
     connect(&m_settings, &SettingsBridge::failed, &m_window, &MainWindow::displayNotice);
@@ -55,6 +64,8 @@ void Shell::connectDetails()
     connect(m_detailsPage, &DetailsPage::symptomTold, &m_details, &DetailsBridge::tellSymptom);
     connect(m_detailsPage, &DetailsPage::functionTold, &m_details, &DetailsBridge::tellFunction);
     connect(m_detailsPage, &DetailsPage::reliefTold, &m_details, &DetailsBridge::tellRelief);
+    connect(m_detailsPage, &DetailsPage::pastCareTold, &m_care.care(), &CareBridge::tellPast);
+    connect(&m_care.care(), &CareBridge::pastSaved, m_detailsPage, &DetailsPage::notePastCareSaved);
     connect(m_detailsPage, &DetailsPage::medicineTaken, &m_details, &DetailsBridge::take);
     connect(m_detailsPage, &DetailsPage::corrected, &m_details, &DetailsBridge::correct);
     connect(m_detailsPage, &DetailsPage::removed, &m_details, &DetailsBridge::remove);
@@ -74,6 +85,15 @@ void Shell::connectHistory()
             &AlertShowing::showHistory);
     connect(m_historyPage, &HistoryPage::deleteRequested, &m_history, &HistoryBridge::remove);
     connect(m_historyPage, &HistoryPage::restoreRequested, &m_history, &HistoryBridge::restore);
+}
+
+void Shell::connectGuide()
+{
+    connect(&m_guide, &GuideBridge::exerciseChanged, m_guidePage, &GuidePage::display);
+    connect(&m_guide, &GuideBridge::failed, &m_window, &MainWindow::displayNotice);
+    connect(m_guidePage, &GuidePage::shownChanged, &m_guide, &GuideBridge::setShown);
+    connect(m_guidePage, &GuidePage::crampTold, &m_guide, &GuideBridge::tellCramp);
+    connect(m_guidePage, &GuidePage::spoken, this, &Shell::speakRequested);
 }
 
 void Shell::connectSettings(SettingsDialog& dialog)
@@ -137,6 +157,12 @@ void Shell::passTime()
         m_details.refresh();
     }
     m_history.passTime();
+    m_guide.refresh();
+}
+
+void Shell::tick()
+{
+    m_care.care().tick();
 }
 
 bool Shell::saveDrafts()
@@ -170,6 +196,11 @@ void Shell::showHistory()
     m_window.showPage(m_historyPage);
 }
 
+void Shell::showGuide()
+{
+    m_window.showPage(m_guidePage);
+}
+
 void Shell::showDetails(const Uuid& episode)
 {
     m_details.open(episode);
@@ -185,6 +216,10 @@ QDialog* Shell::showSettings()
         dialog->displayAppearance(m_around.appearance);
         dialog->displayAutostart(m_around.startsWithDesktop);
         connect(dialog, &SettingsDialog::autostartRequested, this, &Shell::autostartRequested);
+        dialog->displayAlarmMeans(m_around.alarmMeans());
+        connect(dialog, &SettingsDialog::tryOutSoundRequested, this, &Shell::tryOutSoundRequested);
+        connect(dialog, &SettingsDialog::tryOutSpeechRequested, this,
+                &Shell::tryOutSpeechRequested);
         m_settings.refresh();
         return dialog;
     });

@@ -5,12 +5,17 @@
 #include "ui/alert_showing.h"
 #include "ui/alerts_bridge.h"
 #include "ui/asking_showing.h"
+#include "ui/bad_day_showing.h"
 #include "ui/bridge.h"
+#include "ui/care_showing.h"
 #include "ui/details_bridge.h"
+#include "ui/dialogs/alarm_settings.h"
 #include "ui/dialogs/settings_view.h"
+#include "ui/guide_bridge.h"
 #include "ui/history_bridge.h"
 #include "ui/main_window.h"
 #include "ui/settings_bridge.h"
+#include "ui/widgets/keyboard.h"
 
 #include <QPointer>
 
@@ -18,6 +23,7 @@ namespace unclench::ui {
 
 class DetailsPage;
 class FirstStartPage;
+class GuidePage;
 class HistoryPage;
 class SettingsDialog;
 
@@ -35,6 +41,8 @@ public:
         std::function<QString(const StorageError&)> explain;
         Appearance appearance = Appearance::System;
         bool startsWithDesktop = false;
+        /// Asked each time that the settings open.
+        std::function<AlarmMeans()> alarmMeans = [] { return AlarmMeans{}; };
     };
     Shell(Engine& engine, Surroundings surroundings);
 
@@ -42,7 +50,15 @@ public:
     [[nodiscard]] AlertsBridge& alerts() { return m_alerts; }
     [[nodiscard]] AlertShowing& alertShowing() { return m_alertShowing; }
     [[nodiscard]] AskingShowing& asking() { return m_asking; }
+    [[nodiscard]] CareShowing& care() { return m_care; }
+    [[nodiscard]] BadDayShowing& badDay() { return m_badDay; }
     [[nodiscard]] MainWindow& window() { return m_window; }
+    /// Until what is in view of heat and cold changes by time alone: each second while the time
+    /// left is. Absent: nothing does. Then `tick`.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> nextTick()
+    {
+        return m_badDay.isTimeSeen() ? m_care.care().untilNextSecond() : m_care.nextTick();
+    }
     /// What a person sees first: *Now*, or before that, once, the first start.
     void showFirstPage();
 
@@ -54,7 +70,10 @@ public:
 public Q_SLOTS:
     /// A minute, a day or more went by: what is said of times is said anew.
     void passTime();
+    /// What `nextTick` waited for has come; much less than `passTime`.
+    void tick();
     void showHistory();
+    void showGuide();
     void showDetails(const unclench::Uuid& episode);
     /// At most one of each is open; asked again, it comes to the front.
     QDialog* showSettings();
@@ -64,6 +83,11 @@ public Q_SLOTS:
 Q_SIGNALS:
     void appearanceRequested(unclench::ui::Appearance appearance);
     void autostartRequested(bool isOn);
+    /// To be said aloud, where the program speaks.
+    void speakRequested(const QString& words);
+    /// `volume`: 1 to 100.
+    void tryOutSoundRequested(int volume);
+    void tryOutSpeechRequested(const QString& sentence, int volume);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -72,22 +96,28 @@ private:
     bool saveDrafts();
     void connectDetails();
     void connectHistory();
+    void connectGuide();
     void connectSettings(SettingsDialog& dialog);
     template <class Dialog, class Make>
     QDialog* show(QPointer<Dialog>& open, Make&& make);
 
     Engine& m_engine;
     Surroundings m_around;
+    ReturnPresses m_returnPresses;
     Bridge m_bridge;
     MainWindow m_window;
     DetailsBridge m_details;
     HistoryBridge m_history;
+    GuideBridge m_guide;
     SettingsBridge m_settings;
     AlertsBridge m_alerts;
     AlertShowing m_alertShowing;
     AskingShowing m_asking;
+    CareShowing m_care;
+    BadDayShowing m_badDay;
     DetailsPage* m_detailsPage;
     HistoryPage* m_historyPage;
+    GuidePage* m_guidePage;
     FirstStartPage* m_firstStart;
     /// The window was asked to close, but not everything that is typed could be saved.
     bool m_isCloseRefused = false;

@@ -155,6 +155,27 @@ Tone toneOf(const QPalette& palette, QRgb onLight, QRgb onDark)
 
 } // namespace
 
+namespace {
+
+QColor ofModality(const QPalette& palette, QRgb onLight, QRgb onDark)
+{
+    return isHighContrast(palette)             ? palette.color(QPalette::Text)
+           : schemeOf(palette) == Scheme::Dark ? QColor{onDark}
+                                               : QColor{onLight};
+}
+
+} // namespace
+
+QColor heat(const QPalette& palette)
+{
+    return ofModality(palette, 0xFFA84A08, 0xFFF2A55F);
+}
+
+QColor cold(const QPalette& palette)
+{
+    return ofModality(palette, 0xFF0A5AA8, 0xFF86BDF6);
+}
+
 Tone urgentTone(const QPalette& palette)
 {
     return toneOf(palette, 0xFFB23A0A, 0xFFFFA27A);

@@ -29,6 +29,10 @@ enum class Scheme { Light, Dark, BlackOnWhite, WhiteOnBlack };
 /// accent and HighlightedText what stands on it. Every pair has a contrast of at least 5.2.
 [[nodiscard]] QPalette palette(Scheme scheme);
 
+/// Of heat and of cold: their names, dials and marks. Reads on a card and on the ground.
+[[nodiscard]] QColor heat(const QPalette& palette);
+[[nodiscard]] QColor cold(const QPalette& palette);
+
 /// Single-hue ramp from the card's colour to the accent; `pain` 0 to 10.
 [[nodiscard]] QColor painFill(const QPalette& palette, int pain);
 /// Black or white, whichever reads better on `ground`.

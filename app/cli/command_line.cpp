@@ -76,6 +76,7 @@ struct Parser {
         addTellCommands(app, chosen);
         addLookCommands(app, chosen);
         addAlertCommands(app, chosen);
+        addCareCommands(app, chosen);
         addDataCommands(app, chosen);
         addReplayCommand(app, chosen);
     }
@@ -218,7 +219,11 @@ Outcome run(const std::vector<std::string>& arguments,
         changed(options.dataFolder);
         startDailyCopyIfDue(options.dataFolder, clock);
     }
-    return {static_cast<int>(status), {}};
+    Outcome outcome{static_cast<int>(status), {}};
+    if (session.wantsRinger()) {
+        outcome.ringFor = options.dataFolder;
+    }
+    return outcome;
 }
 
 } // namespace unclench::app::cli

@@ -30,6 +30,8 @@ struct Outcome {
     /// Set: the program is done and exits with it.
     std::optional<int> exitStatus;
     WindowRequest window;
+    /// A session was started in this folder's diary: something must ring for it.
+    std::optional<std::filesystem::path> ringFor{};
 };
 
 /// Understands `arguments` (without the program's name), runs the command if there is one, and

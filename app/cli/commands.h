@@ -16,6 +16,7 @@ void addSpasmCommands(CLI::App& parser, Command& chosen); ///< log, pain, end, n
 void addTellCommands(CLI::App& parser, Command& chosen);  ///< symptom ... profile
 void addLookCommands(CLI::App& parser, Command& chosen);  ///< status, history
 void addAlertCommands(CLI::App& parser, Command& chosen); ///< alerts, answer, close, snooze
+void addCareCommands(CLI::App& parser, Command& chosen);  ///< heat, cold, stop, skin
 void addDataCommands(CLI::App& parser, Command& chosen);  ///< verify, and the daily copy
 void addReplayCommand(CLI::App& parser, Command& chosen);
 

@@ -3,8 +3,11 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/alert_text.h"
+#include "app/cli/care_text.h"
 #include "app/cli/diary_json.h"
+#include "core/engine/exercise.h"
 #include "core/time/iso8601.h"
+#include "ui/wording/guide.h"
 #include "ui/wording/times.h"
 
 #include <CLI/CLI.hpp>
@@ -71,6 +74,15 @@ ExitStatus runStatus(Session& session)
                     .arg(counts.distinct30Days)
                     .arg(counts.distinct180Days)
                     .arg(counts.total));
+    const ordered_json care = sayCare(session);
+    const ExerciseGate exercise = exerciseNow(engine);
+    ordered_json exerciseBecause = ordered_json::array();
+    for (const ExerciseBar bar : exercise.because) {
+        exerciseBecause.push_back(toId(bar));
+    }
+    session.say((QStringList{ui::wording::exerciseState(exercise)} +
+                 ui::wording::exerciseReasons(exercise, engine.guide()))
+                    .join(QLatin1Char(' ')));
     ordered_json ignored = ordered_json::array();
     for (const std::string& key : engine.settings().ignored) {
         session.say(tr("The setting %1 is out of range and stands at its default.")
@@ -94,6 +106,8 @@ ExitStatus runStatus(Session& session)
                      {"total", counts.total},
                      {"distinct_30d", counts.distinct30Days},
                      {"distinct_180d", counts.distinct180Days}}},
+                   {"care", care},
+                   {"exercise", {{"allowed", exercise.isAllowed()}, {"because", exerciseBecause}}},
                    {"data", session.options().dataFolder.string()},
                    {"read_only", isReadOnly},
                    {"wal", engine.database().usesWal()},
@@ -127,6 +141,7 @@ void printHistory(Session& session, const std::vector<Course>& courses)
     addDated<Relief>(session, "reliefs", document);
     addDated<Procedure>(session, "procedures", document);
     addDated<Condition>(session, "conditions", document);
+    document["care_sessions"] = careSessions(session);
     Engine& engine = session.engine(Database::Access::Read);
     document["medicines"] = ordered_json::array();
     for (const Medicine& medicine : engine.diary().medicines()) {

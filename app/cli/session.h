@@ -56,6 +56,10 @@ public:
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     [[nodiscard]] const GlobalOptions& options() const { return m_options; }
 
+    /// A session was started: something must ring when it is over.
+    void wantRinger() { m_wantsRinger = true; }
+    [[nodiscard]] bool wantsRinger() const { return m_wantsRinger; }
+
     [[nodiscard]] bool isJson() const { return m_options.isJson; }
     /// One line on standard output; nothing with `--json`.
     void say(const QString& line);
@@ -84,6 +88,7 @@ private:
     std::optional<ui::Words> m_words;
     std::optional<Moment> m_at;
     Period m_period;
+    bool m_wantsRinger = false;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Engine> m_engine;
     std::vector<Uuid> m_touchedAlerts;

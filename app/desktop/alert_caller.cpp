@@ -5,6 +5,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 namespace unclench::app {
 
 namespace {
@@ -21,38 +23,40 @@ AlertCaller::AlertCaller(Engine& engine, const ui::Words& words, Arbiter& arbite
 
 void AlertCaller::look()
 try {
-    m_arbiter.withdrawAll(AlarmKind::RedFlag);
+    // Only what was not called for wants to speak: an alert that stays open for days must not keep
+    // the end of a session silent.
     const std::vector<Alert> shown = m_engine.alerts().shown();
+    bool isAnyOpen = false;
+    bool isNew = false;
     for (const Alert& alert : shown) {
-        if (alert.level > Level::CheckIn && alert.state == AlertState::Open) {
-            m_arbiter.want(
-                {AlarmKind::RedFlag, alert.stamp.id.text(), static_cast<int>(alert.level)});
+        if (alert.level == Level::CheckIn || alert.state != AlertState::Open) {
+            continue;
+        }
+        isAnyOpen = true;
+        // A higher level or a snooze that is over calls again.
+        const std::string id = alert.stamp.id.text();
+        if (m_called
+                .insert(id + std::string{toId(alert.level)} +
+                        std::to_string(alert.since.utc.time_since_epoch().count()))
+                .second) {
+            isNew = true;
+            m_arbiter.want({AlarmKind::RedFlag, id, static_cast<int>(alert.level)});
         }
     }
-    const auto speaking = m_arbiter.speaking(m_engine.now().boot);
-    if (!speaking || speaking->kind != AlarmKind::RedFlag) {
+    if (!isAnyOpen) {
         m_notifier.withdraw(kAbout);
+    }
+    if (!isNew) {
         return;
     }
-    bool isNew = false;
-    const Alert* loudest = nullptr;
-    for (const Alert& alert : shown) {
-        const std::string id = alert.stamp.id.text();
-        if (id == speaking->about) {
-            loudest = &alert;
-        }
-        if (alert.level > Level::CheckIn && alert.state == AlertState::Open) {
-            // A higher level or a snooze that is over calls again.
-            isNew = m_called
-                        .insert(id + std::string{toId(alert.level)} +
-                                std::to_string(alert.since.utc.time_since_epoch().count()))
-                        .second ||
-                    isNew;
-        }
-    }
-    if (isNew && loudest != nullptr) {
+    const auto speaking = m_arbiter.speaking(m_engine.now().boot);
+    const auto loudest = std::find_if(shown.begin(), shown.end(), [&](const Alert& alert) {
+        return alert.stamp.id.text() == speaking->about;
+    });
+    if (loudest != shown.end()) {
         call(*loudest);
     }
+    m_arbiter.withdrawAll(AlarmKind::RedFlag);
 } catch (const StorageError& error) {
     spdlog::warn("alerts could not be read: {}", error.what()); // the window says what is wrong
 }

@@ -2,7 +2,6 @@
 #include "app/desktop/folders.h"
 
 #include <QStandardPaths>
-#include <QString>
 
 namespace unclench::app {
 
@@ -42,6 +41,19 @@ std::filesystem::path stateFolder()
                              : QStandardPaths::writableLocation(QStandardPaths::HomeLocation) +
                                    QLatin1String("/.local/state");
     return std::filesystem::path{base.toStdString()} / kName;
+}
+
+std::filesystem::path cacheFolder()
+{
+    return std::filesystem::path{
+               QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
+                   .toStdString()} /
+           kName;
+}
+
+QString findProgram(const QString& name)
+{
+    return QStandardPaths::findExecutable(name);
 }
 
 } // namespace unclench::app

@@ -2,6 +2,8 @@
 // Where things lie in a person's home.
 #pragma once
 
+#include <QString>
+
 #include <filesystem>
 
 namespace unclench::app {
@@ -17,5 +19,11 @@ namespace unclench::app {
 
 /// Where the log lies: $XDG_STATE_HOME/unclench.
 [[nodiscard]] std::filesystem::path stateFolder();
+
+/// What can be made again at any time: $XDG_CACHE_HOME/unclench.
+[[nodiscard]] std::filesystem::path cacheFolder();
+
+/// Where a program of this name lies that this user may run. Empty: there is none.
+[[nodiscard]] QString findProgram(const QString& name);
 
 } // namespace unclench::app

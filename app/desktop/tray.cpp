@@ -24,6 +24,11 @@ Tray::Tray(QWidget& window) : m_window(window)
     connect(m_menu.addAction(tr("&Spasm now")), &QAction::triggered, this, &Tray::spasmRequested);
     connect(m_menu.addAction(tr("&Open Unclench")), &QAction::triggered, this,
             &Tray::openRequested);
+    m_stop = m_menu.addAction(tr("S&top heat or cold"));
+    m_stop->setVisible(false);
+    connect(m_stop, &QAction::triggered, this, &Tray::stopRequested);
+    connect(m_menu.addAction(tr("Quiet for an &hour")), &QAction::triggered, this,
+            &Tray::quietRequested);
     m_menu.addSeparator();
     connect(m_menu.addAction(tr("&Quit")), &QAction::triggered, qApp, &QApplication::quit);
     m_icon.setContextMenu(&m_menu);
@@ -47,6 +52,11 @@ Tray::Tray(QWidget& window) : m_window(window)
 void Tray::displayState(const QString& sentence)
 {
     m_icon.setToolTip(sentence);
+}
+
+void Tray::displaySession(bool isRunning)
+{
+    m_stop->setVisible(isRunning);
 }
 
 bool Tray::hasHost() const

@@ -20,10 +20,14 @@ public:
 
     /// What the icon says when it is pointed at.
     void displayState(const QString& sentence);
+    /// Whether heat or cold runs or rings: then the menu can stop it.
+    void displaySession(bool isRunning);
 
 Q_SIGNALS:
     void spasmRequested();
     void openRequested();
+    void stopRequested();
+    void quietRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -38,6 +42,7 @@ private:
     /// ourselves.
     bool m_isOnBus = false;
     QMenu m_menu;
+    QAction* m_stop = nullptr;
     QSystemTrayIcon m_icon;
 };
 

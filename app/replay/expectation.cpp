@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/replay/expectation.h"
 
+#include "core/time/duration.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,6 +38,38 @@ objectDifference(const std::string& key, const json& expected, const ordered_jso
 {
     for (const auto& [field, value] : expected.items()) {
         if (!got.contains(field) || json(got[field]) != value) {
+            return mismatch(key + "." + field, value, got.value(field, ordered_json(nullptr)));
+        }
+    }
+    return std::nullopt;
+}
+
+/// Durations are compared by value: "90m" is "1h30m".
+bool isSame(const json& expected, const json& got)
+{
+    if (expected == got) {
+        return true;
+    }
+    if (!expected.is_string() || !got.is_string()) {
+        return false;
+    }
+    const auto one = parseDuration(expected.get<std::string>());
+    return one && one == parseDuration(got.get<std::string>());
+}
+
+/// What is expected of heat or cold: each given field equal, and in because_has each listed.
+std::optional<std::string>
+careDifference(const std::string& key, const json& expected, const ordered_json& got)
+{
+    for (const auto& [field, value] : expected.items()) {
+        if (field == "because_has") {
+            const ordered_json& because = got["because"];
+            for (const json& id : value) {
+                if (std::find(because.begin(), because.end(), ordered_json(id)) == because.end()) {
+                    return mismatch(key + "." + field, value, because);
+                }
+            }
+        } else if (!got.contains(field) || !isSame(value, json(got[field]))) {
             return mismatch(key + "." + field, value, got.value(field, ordered_json(nullptr)));
         }
     }
@@ -128,8 +162,18 @@ std::optional<std::string> differenceTo(const json& expect, const ordered_json& 
             if (!refusedHolds(expected, observation["refused"])) {
                 return mismatch(key, expected, observation["refused"]);
             }
-        } else if (key == "episodes") {
-            if (auto difference = objectDifference(key, expected, observation["episodes"])) {
+        } else if (key == "heat" || key == "cold") {
+            if (auto difference = careDifference(key, expected, observation["care"][key])) {
+                return difference;
+            }
+        } else if (key == "running") {
+            const ordered_json& running = observation["care"]["running"];
+            const json modality = running.is_null() ? json(nullptr) : json(running["modality"]);
+            if (modality != expected) {
+                return mismatch(key, expected, running);
+            }
+        } else if (key == "episodes" || key == "exercise") {
+            if (auto difference = objectDifference(key, expected, observation[key])) {
                 return difference;
             }
         } else if (const auto alerts = alertDifference(key, expected, observation)) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/replay/observation.h"
 
+#include "core/engine/exercise.h"
+#include "core/time/duration.h"
+
 namespace unclench::app::replay {
 
 namespace {
@@ -18,9 +21,33 @@ ordered_json titles(const Engine& engine, const RedFlagRule& rule)
     return titles;
 }
 
+ordered_json decided(const CareDecision& decision, std::chrono::milliseconds elapsed)
+{
+    return {{"status", toId(decision.status)},
+            {"earliest", decision.wait ? ordered_json(toText(elapsed + *decision.wait))
+                                       : ordered_json(nullptr)},
+            {"max_minutes", decision.most.count()},
+            {"caution", decision.needsCaution},
+            {"because", decision.because}};
+}
+
+ordered_json care(Engine& engine, std::chrono::milliseconds elapsed)
+{
+    ordered_json care{{"running", nullptr}};
+    if (const auto running = engine.care().running()) {
+        care["running"] = {{"modality", toId(running->session.modality)},
+                           {"ends", toText(elapsed + running->left)},
+                           {"overdue", running->isOverdue()}};
+    }
+    const CareDecisions decisions = engine.care().decide();
+    care["heat"] = decided(decisions.heat, elapsed);
+    care["cold"] = decided(decisions.cold, elapsed);
+    return care;
+}
+
 } // namespace
 
-void addObserved(ordered_json& observation, Engine& engine)
+void addObserved(ordered_json& observation, Engine& engine, std::chrono::milliseconds elapsed)
 {
     ordered_json alerts = ordered_json::array();
     ordered_json checkIns = ordered_json::array();
@@ -52,6 +79,13 @@ void addObserved(ordered_json& observation, Engine& engine)
     observation["closed"] = std::move(closed);
     observation["check_ins"] = std::move(checkIns);
     observation["asks"] = engine.alerts().asking().askedFor;
+    observation["care"] = care(engine, elapsed);
+    const ExerciseGate exercise = exerciseNow(engine);
+    observation["exercise"] = {{"allowed", exercise.isAllowed()},
+                               {"because", ordered_json::array()}};
+    for (const ExerciseBar bar : exercise.because) {
+        observation["exercise"]["because"].push_back(toId(bar));
+    }
     const EpisodeCounts counts = countEpisodes(engine.diary(), engine.now().wall.utc);
     observation["episodes"] = {{"open", counts.open},
                                {"total", counts.total},

@@ -6,9 +6,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
+
 namespace unclench::app::replay {
 
-/// Adds what there is of alerts and episodes. Throws StorageError.
-void addObserved(nlohmann::ordered_json& observation, Engine& engine);
+/// Adds what there is of alerts, heat and cold, exercise and episodes. `elapsed`: since the start
+/// of the scenario. Throws StorageError.
+void addObserved(nlohmann::ordered_json& observation,
+                 Engine& engine,
+                 std::chrono::milliseconds elapsed);
 
 } // namespace unclench::app::replay

@@ -5,6 +5,7 @@
 #include "app/replay/observation.h"
 #include "app/replay/simulated_clock.h"
 #include "core/engine/engine.h"
+#include "core/guide/gate.h"
 #include "core/time/duration.h"
 
 #include <fmt/format.h>
@@ -87,7 +88,12 @@ private:
     {
         if (const auto* problems = std::get_if<Problems>(&result)) {
             for (const Problem& problem : *problems) {
-                m_refused.emplace_back(toId(problem.kind));
+                if (problem.kind == ProblemKind::CareBlocked) {
+                    const auto ids = splitIds(problem.given);
+                    m_refused.insert(m_refused.end(), ids.begin(), ids.end());
+                } else {
+                    m_refused.emplace_back(toId(problem.kind));
+                }
             }
         }
     }
@@ -105,6 +111,8 @@ private:
     void tellCondition(const std::string& id, bool isPresent);
     void takeMedicine(const json& fields);
     void answer(const json& fields);
+    void startCare(const json& fields);
+    void endCare(const json& fields);
 
     const Vocabulary& m_vocabulary;
     SimulatedClock m_clock;
@@ -200,7 +208,7 @@ void Stage::tellProfile(const json& fields)
             known[condition.condition] = condition.isPresent;
         }
         for (const auto& [id, isPresent] : known) {
-            if (isPresent && !conditions->contains(id)) {
+            if (isPresent && !conditions->contains(id) && id != kCrampNow) { // has its own step
                 tellCondition(id, false);
             }
         }
@@ -275,6 +283,22 @@ void Stage::answer(const json& fields)
     note(m_engine->alerts().answer(answer, std::nullopt));
 }
 
+void Stage::startCare(const json& fields)
+{
+    CareStart what;
+    what.modality = *fromId<Modality>(fields["modality"].get<std::string>());
+    what.minutes = fields["minutes"].get<int>();
+    what.kind = maybeEnum<CareKind>(fields, "kind");
+    what.pain = maybe<int>(fields, "pain");
+    note(m_engine->care().start(what));
+}
+
+void Stage::endCare(const json& fields)
+{
+    note(m_engine->care().stop({maybe<int>(fields, "pain"), maybeEnum<Skin>(fields, "skin"),
+                                maybeEnum<Effect>(fields, "felt")}));
+}
+
 void Stage::perform(const Step& step)
 {
     const json& fields = step.fields;
@@ -312,8 +336,18 @@ void Stage::perform(const Step& step)
         note(journal().procedure(fields["days_ago"].get<int>(), std::nullopt));
     } else if (step.what == "condition") {
         tellCondition(fields["id"].get<std::string>(), fields["present"].get<bool>());
+    } else if (step.what == "cramp") {
+        tellCondition(std::string{kCrampNow}, fields["now"].get<bool>());
     } else if (step.what == "answer") {
         answer(fields);
+    } else if (step.what == "care.start") {
+        startCare(fields);
+    } else if (step.what == "care.end") {
+        endCare(fields);
+    } else if (step.what == "skin") {
+        note(m_engine->care().checkSkin(*fromId<Skin>(fields["state"].get<std::string>())));
+    } else if (step.what == "clock.confirm") {
+        note(m_engine->care().confirmClock());
     } else if (step.what == "alert.close") {
         note(m_engine->alerts().close(fields["id"].get<std::string>(),
                                       *fromId<Closing>(fields["how"].get<std::string>())));
@@ -341,7 +375,7 @@ void Stage::perform(const Step& step)
 ordered_json Stage::observe(const Scenario& scenario)
 {
     ordered_json observation{{"scenario", scenario.id}, {"at", toText(m_elapsed)}};
-    addObserved(observation, *m_engine);
+    addObserved(observation, *m_engine, m_elapsed);
     observation["refused"] = m_refused.empty() ? ordered_json(nullptr) : ordered_json(m_refused);
     m_refused.clear();
     return observation;

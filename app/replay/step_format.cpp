@@ -213,6 +213,14 @@ Fields expectFields()
                    return level.is_string() && kLevels.contains(level.get<std::string>());
                });
     };
+    const Test care = objectOf({{"status", oneOf({"blocked", "allowed", "recommended"})},
+                                {"earliest",
+                                 [](const json& value, const Vocabulary& vocabulary) {
+                                     return value.is_null() || isDuration(value, vocabulary);
+                                 }},
+                                {"max_minutes", whole(0, 1'000)},
+                                {"caution", isFlag},
+                                {"because_has", words}});
     const Test object = [](const json& value, const Vocabulary&) { return value.is_object(); };
     return {{"highest", oneOf({"none", "soon", "urgent", "emergency"})},
             {"includes", levels},
@@ -229,14 +237,14 @@ Fields expectFields()
                  return value.is_null() || value == "heat" || value == "cold";
              }},
             {"closed", object},
-            {"heat", object},
-            {"cold", object},
+            {"heat", care},
+            {"cold", care},
             {"refused",
              [words](const json& value, const Vocabulary& vocabulary) {
                  return value.is_null() || value == "any" || words(value, vocabulary);
              }},
             {"sitting", object},
-            {"exercise", object},
+            {"exercise", objectOf({{"allowed", isFlag}, {"because", words}})},
             {"episodes", objectOf({{"open", whole(0, 1'000'000)},
                                    {"total", whole(0, 1'000'000)},
                                    {"distinct_30d", whole(0, 1'000'000)},

@@ -192,6 +192,22 @@ void checkRecord(Checker& check, const Answer& answer)
 }
 void checkRecord(Checker&, const AlertStep&) {}
 void checkRecord(Checker&, const Alert&) {}
+void checkRecord(Checker& check, const CareSession& session)
+{
+    const bool isTimed = session.beginBoot.has_value();
+    check.inRange("minutes", session.planned.count(), 1,
+                  isTimed ? CareSession::kLongestTimed.count() : CareSession::kLongestTold.count());
+    check.past("at", session.begin);
+    if (session.end) {
+        check.past("end", *session.end);
+    }
+    check.inRange("pain", session.painBefore.value_or(0), Reading::kLeast, Reading::kMost);
+    check.inRange("pain", session.painAfter.value_or(0), Reading::kLeast, Reading::kMost);
+}
+void checkRecord(Checker& check, const SkinCheck& skin)
+{
+    check.past("at", skin.at);
+}
 void checkRecord(Checker& check, const Relief& relief)
 {
     check.known("relief", Topic::Relief, relief.method);

@@ -38,15 +38,22 @@ enum class ProblemKind {
     CloseEmergency,
     SnoozeEmergency,
     SnoozeTwice,
-    SnoozeTooLong
+    SnoozeTooLong,
+    OverTwentyMinutes,
+    CareBlocked, ///< `given`: the ids of the reasons; `moment`: the earliest start, where known
+    SessionRunning,
+    NoSession,
+    SessionsOverlap
 };
 template <>
 inline constexpr std::array kNames<ProblemKind> = std::to_array<std::string_view>(
-    {"out_of_range",     "unknown_id",       "unknown_key",    "unreadable",    "not_utf8",
-     "holds_nul",        "too_long",         "empty",          "in_the_future", "before_onset",
-     "after_end",        "end_before_begin", "bouts_overlap",  "no_episode",    "episode_open",
-     "pain_that_day",    "name_taken",       "not_there",      "changed_since", "close_emergency",
-     "snooze_emergency", "snooze_twice",     "snooze_too_long"});
+    {"out_of_range",     "unknown_id",      "unknown_key",     "unreadable",
+     "not_utf8",         "holds_nul",       "too_long",        "empty",
+     "in_the_future",    "before_onset",    "after_end",       "end_before_begin",
+     "bouts_overlap",    "no_episode",      "episode_open",    "pain_that_day",
+     "name_taken",       "not_there",       "changed_since",   "close_emergency",
+     "snooze_emergency", "snooze_twice",    "snooze_too_long", "over_20_minutes",
+     "care_blocked",     "session_running", "no_session",      "sessions_overlap"});
 
 struct Problem {
     ProblemKind kind;

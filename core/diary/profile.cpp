@@ -35,6 +35,16 @@ std::optional<int> Profile::ageAt(const Moment& moment) const
     return static_cast<int>(std::chrono::year_month_day{moment.localDay()}.year()) - *birthYear;
 }
 
+std::optional<int> Profile::pregnantWeeksAt(const Moment& moment) const
+{
+    if (!pregnantWeeks) {
+        return std::nullopt;
+    }
+    const auto passed = moment.localDay() - pregnantTold.localDay();
+    return *pregnantWeeks +
+           static_cast<int>(std::chrono::floor<std::chrono::weeks>(passed).count());
+}
+
 Profile profileFrom(std::span<const ProfileEntry> entries)
 {
     Profile profile;

@@ -53,6 +53,9 @@ struct Profile {
 
     /// Of the two ages that a birth year allows the older one, so that no age limit is missed.
     [[nodiscard]] std::optional<int> ageAt(const Moment& moment) const;
+    /// The weeks as they have counted on since they were told. Absent: not told, or told as not
+    /// pregnant.
+    [[nodiscard]] std::optional<int> pregnantWeeksAt(const Moment& moment) const;
 };
 
 inline constexpr int kOldestAge = 120;

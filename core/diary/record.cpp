@@ -31,6 +31,14 @@ json value(int number)
 {
     return number;
 }
+json value(std::chrono::minutes length)
+{
+    return length.count();
+}
+json value(std::chrono::milliseconds length)
+{
+    return length.count();
+}
 json value(double number)
 {
     return number;

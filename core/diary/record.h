@@ -8,6 +8,7 @@
 #pragma once
 
 #include "core/diary/alert.h"
+#include "core/diary/care_session.h"
 #include "core/diary/episode.h"
 #include "core/diary/medicine.h"
 #include "core/diary/observations.h"
@@ -36,7 +37,9 @@ using AnyRecord = std::variant<Episode,
                                SettingRow,
                                Answer,
                                Alert,
-                               AlertStep>;
+                               AlertStep,
+                               CareSession,
+                               SkinCheck>;
 
 /// In the order of AnyRecord; the names are those of the tables.
 enum class RecordKind {
@@ -57,13 +60,16 @@ enum class RecordKind {
     Setting,
     Answer,
     Alert,
-    AlertStep
+    AlertStep,
+    CareSession,
+    SkinCheck
 };
 template <>
 inline constexpr std::array kNames<RecordKind> = std::to_array<std::string_view>(
-    {"episode", "bout", "reading", "report", "symptom", "function_limit", "measurement",
-     "procedure", "condition", "relief", "pain_free_day", "medicine", "intake", "profile_entry",
-     "setting", "answer", "alert", "alert_step"});
+    {"episode",        "bout",        "reading",    "report",        "symptom",
+     "function_limit", "measurement", "procedure",  "condition",     "relief",
+     "pain_free_day",  "medicine",    "intake",     "profile_entry", "setting",
+     "answer",         "alert",       "alert_step", "care_session",  "skin_check"});
 static_assert(kNames<RecordKind>.size() == std::variant_size_v<AnyRecord>);
 
 namespace detail {

@@ -57,6 +57,12 @@ bool put(Settings& settings, SettingKey key, std::string_view text)
     case SettingKey::FirstStartDone: return setSwitch(settings.isFirstStartDone, text);
     case SettingKey::NoticesSayWhy: return setSwitch(settings.noticesSayWhy, text);
     case SettingKey::AutostartOffered: return setSwitch(settings.isAutostartOffered, text);
+    case SettingKey::SoundOn: return setSwitch(settings.isSoundOn, text);
+    case SettingKey::SoundVolume:
+        return setNumber(settings.soundVolume, text, Settings::kSoundVolume);
+    case SettingKey::SpeechOn: return setSwitch(settings.isSpeechOn, text);
+    case SettingKey::RingThroughDnd: return setSwitch(settings.ringsThroughDnd, text);
+    case SettingKey::CareOffers: return setSwitch(settings.offersCare, text);
     }
     return false;
 }
@@ -85,6 +91,11 @@ std::string settingText(const Settings& settings, SettingKey key)
     case SettingKey::FirstStartDone: return settings.isFirstStartDone ? "yes" : "no";
     case SettingKey::NoticesSayWhy: return settings.noticesSayWhy ? "yes" : "no";
     case SettingKey::AutostartOffered: return settings.isAutostartOffered ? "yes" : "no";
+    case SettingKey::SoundOn: return settings.isSoundOn ? "yes" : "no";
+    case SettingKey::SoundVolume: return std::to_string(settings.soundVolume);
+    case SettingKey::SpeechOn: return settings.isSpeechOn ? "yes" : "no";
+    case SettingKey::RingThroughDnd: return settings.ringsThroughDnd ? "yes" : "no";
+    case SettingKey::CareOffers: return settings.offersCare ? "yes" : "no";
     }
     return {};
 }
@@ -103,7 +114,12 @@ std::span<const std::string_view> sourcesOf(SettingKey key)
     case SettingKey::BreakMinutes: return kBreak;
     case SettingKey::FirstStartDone:
     case SettingKey::NoticesSayWhy:
-    case SettingKey::AutostartOffered: return {};
+    case SettingKey::AutostartOffered:
+    case SettingKey::SoundOn:
+    case SettingKey::SoundVolume:
+    case SettingKey::SpeechOn:
+    case SettingKey::RingThroughDnd:
+    case SettingKey::CareOffers: return {};
     }
     return {};
 }

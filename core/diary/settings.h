@@ -40,12 +40,18 @@ enum class SettingKey {
     BreakMinutes,
     FirstStartDone,
     NoticesSayWhy,
-    AutostartOffered
+    AutostartOffered,
+    SoundOn,
+    SoundVolume,
+    SpeechOn,
+    RingThroughDnd,
+    CareOffers
 };
 template <>
-inline constexpr std::array kNames<SettingKey> =
-    std::to_array<std::string_view>({"pace", "patience_days", "sitting_minutes", "break_minutes",
-                                     "first_start_done", "notices_say_why", "autostart_offered"});
+inline constexpr std::array kNames<SettingKey> = std::to_array<std::string_view>(
+    {"pace", "patience_days", "sitting_minutes", "break_minutes", "first_start_done",
+     "notices_say_why", "autostart_offered", "sound_on", "sound_volume", "speech_on",
+     "ring_through_dnd", "care_offers"});
 
 struct Settings {
     struct Range {
@@ -55,6 +61,7 @@ struct Settings {
     static constexpr std::array kPatienceDays{7, 3};
     static constexpr Range kSittingMinutes{20, 60};
     static constexpr Range kBreakMinutes{1, 10};
+    static constexpr Range kSoundVolume{0, 100};
 
     Pace pace = Pace::Default;
     /// After how many days without improvement a visit is advised: 7 (Empower Fitness: a week)
@@ -71,6 +78,15 @@ struct Settings {
     bool noticesSayWhy = false;
     /// Starting with the desktop was offered; it is not offered again.
     bool isAutostartOffered = false;
+    /// An alarm plays a sound, at `soundVolume` percent of what the player would play: 0 to 100.
+    bool isSoundOn = true;
+    int soundVolume = 70;
+    /// An alarm speaks, as loud as its sound.
+    bool isSpeechOn = true;
+    /// The end of a session rings, too, while the desktop holds notices back.
+    bool ringsThroughDnd = true;
+    /// The next time for heat or cold is offered.
+    bool offersCare = false;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -20,6 +20,7 @@ Engine::Engine(Database& database,
                UuidSource& uuids,
                RedFlags rules)
     : m_database(database), m_clock(clock), m_vocabulary(vocabulary), m_redFlags(std::move(rules)),
+      m_guide(Guide::builtIn(vocabulary)), m_careRules(CareRules::builtIn(vocabulary)),
       m_diary(database), m_history(database), m_watch(database, vocabulary, m_redFlags),
       m_journal(database,
                 clock,
@@ -28,6 +29,13 @@ Engine::Engine(Database& database,
                 uuids,
                 [this](UnitOfWork& work) { m_watch.evaluate(work); }),
       m_alerts(database, clock, vocabulary, m_redFlags, m_events, uuids, m_watch, m_journal),
+      m_care(database,
+             clock,
+             vocabulary,
+             m_careRules,
+             m_events,
+             uuids,
+             [this](UnitOfWork& work) { m_watch.evaluate(work); }),
       m_dataVersion(database.dataVersion())
 {
 }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/engine/alerts.h"
+#include "core/engine/care.h"
 #include "core/engine/events.h"
 #include "core/engine/journal.h"
+#include "core/knowledge/guide.h"
 #include "core/store/database.h"
 #include "core/store/diary_store.h"
 #include "core/store/history_store.h"
@@ -28,7 +30,9 @@ public:
 
     [[nodiscard]] Journal& journal() { return m_journal; }
     [[nodiscard]] Alerts& alerts() { return m_alerts; }
+    [[nodiscard]] Care& care() { return m_care; }
     [[nodiscard]] const RedFlags& redFlags() const { return m_redFlags; }
+    [[nodiscard]] const Guide& guide() const { return m_guide; }
     [[nodiscard]] DiaryStore& diary() { return m_diary; }
     [[nodiscard]] HistoryStore& history() { return m_history; }
     [[nodiscard]] Events& events() { return m_events; }
@@ -48,12 +52,15 @@ private:
     const Clock& m_clock;
     const Vocabulary& m_vocabulary;
     RedFlags m_redFlags;
+    Guide m_guide;
+    CareRules m_careRules;
     Events m_events;
     DiaryStore m_diary;
     HistoryStore m_history;
     Watch m_watch;
     Journal m_journal;
     Alerts m_alerts;
+    Care m_care;
     std::int64_t m_dataVersion = 0;
 };
 

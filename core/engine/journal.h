@@ -112,6 +112,8 @@ public:
     [[nodiscard]] Result<Saved> tell(Condition record, std::optional<Moment> at);
     [[nodiscard]] Result<Saved> tell(Relief record, std::optional<Moment> at);
     [[nodiscard]] Result<Saved> tell(ProfileEntry record, std::optional<Moment> at);
+    /// Several conditions in one step: all of them, or none.
+    [[nodiscard]] Result<Saved> tellAll(std::vector<Condition> records);
     [[nodiscard]] Result<Saved> procedure(int daysAgo, std::optional<Moment> at);
     [[nodiscard]] Result<IntakeSaved> took(const IntakeDraft& draft);
     /// Puts a medicine into the person's own list, or corrects the one of that name.

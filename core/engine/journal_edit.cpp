@@ -44,6 +44,12 @@ std::optional<Uuid> episodeOf(const AnyRecord& record)
         record);
 }
 
+/// Whether what belongs to a record is deleted and restored with it.
+bool hasParts(const AnyRecord& record)
+{
+    return std::holds_alternative<Episode>(record) || std::holds_alternative<CareSession>(record);
+}
+
 } // namespace
 
 Result<Saved> Journal::finish(UnitOfWork& work, Saved saved)
@@ -144,7 +150,7 @@ void Journal::bury(UnitOfWork& work, AnyRecord dead)
         stampOf(record).deleted = work.now().wall.utc;
         static_cast<void>(work.replace(std::move(record)));
     };
-    if (std::holds_alternative<Episode>(dead)) {
+    if (hasParts(dead)) {
         for (AnyRecord& part : work.partsOf(stampOf(dead).id)) {
             if (!stampOf(part).isDeleted()) {
                 replace(std::move(part));
@@ -160,6 +166,10 @@ Result<Saved> Journal::remove(RecordKind kind, const Uuid& id)
     auto record = work.find(kind, id);
     if (!record || stampOf(*record).isDeleted()) {
         return refusal(ProblemKind::NotThere, std::string{toId(kind)});
+    }
+    if (const auto* session = std::get_if<CareSession>(&*record);
+        session != nullptr && session->isRunning()) {
+        return refusal(ProblemKind::SessionRunning, "session", session->begin);
     }
     if (const auto* bout = std::get_if<Bout>(&*record);
         bout != nullptr && m_diary.boutsOf(bout->episode).size() == 1) {
@@ -194,7 +204,7 @@ void Journal::revive(UnitOfWork& work, AnyRecord dead)
         stampOf(record).deleted.reset();
         static_cast<void>(work.replace(std::move(record)));
     };
-    if (std::holds_alternative<Episode>(dead)) {
+    if (hasParts(dead)) {
         // What had been deleted alone before stays deleted.
         for (AnyRecord& part : work.partsOf(stampOf(dead).id)) {
             if (stampOf(part).deleted == deleted) {

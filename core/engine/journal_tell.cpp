@@ -64,6 +64,25 @@ Result<Saved> Journal::tell(ProfileEntry record, std::optional<Moment> at)
     return tellRecord(std::move(record), at);
 }
 
+Result<Saved> Journal::tellAll(std::vector<Condition> records)
+{
+    UnitOfWork work = begin();
+    Saved saved{.at = work.now().wall};
+    if (const auto latest = AlertStore{m_database}.latestAfter(saved.at.utc)) {
+        saved.at.utc = *latest + std::chrono::milliseconds{1};
+        saved.isClockBehind = true;
+    }
+    for (Condition& record : records) {
+        record.at = saved.at;
+        if (Problems problems = check(record, m_vocabulary, saved.at); !problems.empty()) {
+            return problems;
+        }
+        saved.id = work.create(std::move(record));
+    }
+    saved.undo = work.commit();
+    return saved;
+}
+
 Result<Saved> Journal::procedure(int daysAgo, std::optional<Moment> at)
 {
     UnitOfWork work = begin();

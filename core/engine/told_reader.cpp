@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/told_reader.h"
 
+#include "core/engine/care_reader.h"
 #include "core/store/alert_store.h"
+#include "core/store/care_store.h"
 #include "core/store/diary_store.h"
+#include "core/store/storage_error.h"
 
 #include <algorithm>
 
@@ -40,6 +43,58 @@ void append(std::vector<Record>& all, std::vector<Record> more)
                std::make_move_iterator(more.end()));
 }
 
+/// Skin that was hurt counts as a yes to its question, as a logged symptom does.
+Answer yesOfSkin(const Moment& at, const Stamp& stamp, const std::optional<Uuid>& episode)
+{
+    Answer yes;
+    yes.stamp = stamp;
+    yes.episode = episode;
+    yes.at = at;
+    yes.question = "rf_skin_injury";
+    yes.value = AnswerValue::Yes;
+    return yes;
+}
+
+/// What sessions that began at or after `from` did, and what was told of the skin.
+void readSessions(Told& told, Database& database, UtcTime from, UtcTime seen)
+{
+    CareStore care{database};
+    const auto placed = [&](Moment at) {
+        at.utc = at.utc > told.now.utc ? seen : at.utc;
+        return at;
+    };
+    for (const CareSession& session : care.begunIn({from, std::nullopt})) {
+        CareResult result{placed(session.begin), placed(session.end.value_or(session.begin)),
+                          session.modality == Modality::Cold, std::nullopt};
+        if (session.end && session.painBefore && session.painAfter) {
+            result.painChange = *session.painAfter - *session.painBefore;
+        }
+        told.sessions.push_back(result);
+        if (session.end && session.skin && isInjury(*session.skin)) {
+            Stamp stamp = session.stamp;
+            stamp.created = session.end->utc; // told when it ended, not when it began
+            told.answers.push_back(yesOfSkin(*session.end, stamp, session.within));
+        }
+    }
+    for (const SkinCheck& check : care.checksIn({from, std::nullopt})) {
+        if (isInjury(check.skin)) {
+            told.answers.push_back(yesOfSkin(check.at, check.stamp, std::nullopt));
+        }
+    }
+}
+
+std::vector<Details> takenApart(const std::vector<Report>& reports)
+{
+    std::vector<Details> said(reports.size());
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        if (!apply(said[i], reports[i].field, reports[i].value)) {
+            throw StorageError{StorageFault::Damaged, "read",
+                               "a report is not in the form of its field"};
+        }
+    }
+    return said;
+}
+
 } // namespace
 
 Told readTold(Database& database,
@@ -56,20 +111,18 @@ Told readTold(Database& database,
     const UtcTime window = since - kLongestWindow;
     const UtcTime month = since - days{31};
 
-    for (const Uuid& id : alerts.episodesSince(month)) {
-        auto course = diary.course(id);
-        if (!course) {
-            continue;
-        }
-        arrange(course->readings, now, seen);
-        arrange(course->reports, now, seen);
-        for (Bout& bout : course->bouts) {
+    // Only an episode that can be current at some moment from `since` on counts whole.
+    for (Course& read : alerts.coursesSince(month, since - kSpasmFreeGap)) {
+        ToldCourse& course = told.courses.emplace_back(ToldCourse{std::move(read), {}});
+        arrange(course.readings, now, seen);
+        arrange(course.reports, now, seen);
+        course.said = takenApart(course.reports);
+        for (Bout& bout : course.bouts) {
             bout.begin.utc = bout.begin.utc > now.utc ? seen : bout.begin.utc;
             if (bout.end && bout.end->utc > now.utc) {
                 bout.end->utc = std::max(bout.begin.utc, seen);
             }
         }
-        told.courses.push_back(*std::move(course));
     }
     std::sort(told.courses.begin(), told.courses.end(), [](const Course& one, const Course& other) {
         return one.onset().utc < other.onset().utc;
@@ -83,6 +136,9 @@ Told readTold(Database& database,
             append(told.answers, alerts.answersBefore(rule.id, since));
         }
     }
+    readSessions(told, database,
+                 told.courses.empty() ? month : std::min(month, told.courses.front().onset().utc),
+                 seen);
     arrange(told.answers, now, seen);
     told.symptoms = diary.dated<Symptom>({month, std::nullopt});
     if (alerts.hasSymptomsBefore(month)) {

@@ -24,6 +24,11 @@ std::optional<UtcTime> earliestTold(const std::vector<Edit>& edits)
                 using Record = std::decay_t<decltype(record)>;
                 if constexpr (std::is_same_v<Record, Alert> || std::is_same_v<Record, AlertStep>) {
                     return; // what becomes of an alert is not told for the time it was raised
+                } else if constexpr (std::is_same_v<Record, CareSession>) {
+                    // Of one that was timed here only the end is news.
+                    const Moment& told =
+                        record.beginBoot && record.end ? *record.end : record.begin;
+                    earliest = std::min(earliest.value_or(told.utc), told.utc);
                 } else if constexpr (requires { record.begin.utc; }) {
                     earliest = std::min(earliest.value_or(record.begin.utc), record.begin.utc);
                 } else if constexpr (requires { record.at.utc; }) {
@@ -88,19 +93,35 @@ void Watch::evaluate(UnitOfWork& work)
         }
         return next;
     };
+    const std::vector<UtcTime> edges = edgesBetween(m_rules, told, from, now.utc);
+    auto after = edges.begin();
     for (auto edge = from; edge < now.utc;) {
-        auto next = nextEdge(m_rules, told, edge);
-        if (const auto end = snoozeEnds(edge); end && (!next || *end < *next)) {
-            next = end;
-        }
-        if (!next || *next >= now.utc) {
+        after = std::upper_bound(after, edges.end(), edge);
+        UtcTime next = after == edges.end() ? now.utc : *after;
+        next = std::min(next, snoozeEnds(edge).value_or(next));
+        if (next >= now.utc) {
             break;
         }
-        edge = *next;
+        edge = next;
         apply(work, latest, told, {edge, now.offset}, edge <= seen && from < seen);
     }
     apply(work, latest, told, now, false);
+    if (std::any_of(latest.begin(), latest.end(), [](const Alert& alert) {
+            return alert.level == Level::Emergency && !alert.isClosed();
+        })) {
+        endSession(work);
+    }
     m_alerts.setEvaluatedUntil(now.utc);
+}
+
+void Watch::endSession(UnitOfWork& work)
+{
+    if (auto session = m_care.running()) {
+        session->end = work.now().wall;
+        session->endBoot = work.now().boot;
+        session->endBootId = work.now().bootId;
+        work.keep(*std::move(session));
+    }
 }
 
 std::optional<UtcTime> Watch::nextDeadline(const Moment& now)

@@ -7,6 +7,7 @@
 #include "core/knowledge/red_flags.h"
 #include "core/redflags/told.h"
 #include "core/store/alert_store.h"
+#include "core/store/care_store.h"
 
 #include <optional>
 #include <vector>
@@ -17,7 +18,8 @@ namespace unclench {
 class Watch {
 public:
     Watch(Database& database, const Vocabulary& vocabulary, const RedFlags& rules)
-        : m_database(database), m_vocabulary(vocabulary), m_rules(rules), m_alerts(database)
+        : m_database(database), m_vocabulary(vocabulary), m_rules(rules), m_alerts(database),
+          m_care(database)
     {
     }
 
@@ -38,11 +40,14 @@ private:
                const Told& told,
                const Moment& at,
                bool isPast);
+    /// An emergency that is open ends the session of heat or cold that runs: get help first.
+    void endSession(UnitOfWork& work);
 
     Database& m_database;
     const Vocabulary& m_vocabulary;
     const RedFlags& m_rules;
     AlertStore m_alerts;
+    CareStore m_care;
 };
 
 } // namespace unclench

@@ -150,4 +150,31 @@ bool isId(std::string_view text)
            std::all_of(text.begin(), text.end(), allowed);
 }
 
+std::vector<std::string> readSources(const Row& row, const Vocabulary& vocabulary)
+{
+    std::vector<std::string> sources = row.texts("sources");
+    if (sources.empty()) {
+        row.fail("sources is missing");
+    }
+    for (const std::string& source : sources) {
+        const auto all = vocabulary.sources();
+        if (std::none_of(all.begin(), all.end(), [&](const Source& s) { return s.id == source; })) {
+            row.fail(fmt::format("sources names {}, which sources.json does not have", source));
+        }
+    }
+    return sources;
+}
+
+std::string readId(const Row& row, std::set<std::string>& seen)
+{
+    std::string id = row.text("id");
+    if (!isId(id)) {
+        row.fail("id is not made of a-z, 0-9 and _");
+    }
+    if (!seen.insert(id).second) {
+        row.fail("this id stands here twice");
+    }
+    return id;
+}
+
 } // namespace unclench

@@ -3,15 +3,20 @@
 // field. For the sources of core/knowledge alone.
 #pragma once
 
+#include "core/knowledge/names.h"
+
 #include <nlohmann/json.hpp>
 
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace unclench {
+
+class Vocabulary;
 
 [[nodiscard]] nlohmann::json parseObject(std::string_view file, std::string_view bytes);
 
@@ -39,6 +44,7 @@ public:
     [[nodiscard]] double number(const char* key) const;
     /// A whole number that is not negative. Absent: the field is not there.
     [[nodiscard]] std::optional<int> wholeIfThere(const char* key) const;
+    [[nodiscard]] bool has(const char* key) const { return m_row.contains(key); }
     /// Whatever stands there. Lives as long as the row.
     [[nodiscard]] const nlohmann::json& value(const char* key) const;
 
@@ -49,5 +55,22 @@ private:
 
 /// a-z first, then a-z, 0-9 and _.
 [[nodiscard]] bool isId(std::string_view text);
+
+/// The field `id`, which must be one and stand only once: it is added to `seen`.
+[[nodiscard]] std::string readId(const Row& row, std::set<std::string>& seen);
+/// The field `sources`: at least one, each of them known to `vocabulary`.
+[[nodiscard]] std::vector<std::string> readSources(const Row& row, const Vocabulary& vocabulary);
+
+/// The value of an enum by its name.
+template <NamedEnum Enum>
+[[nodiscard]] Enum readName(const Row& row, const char* key)
+{
+    const std::string text = row.text(key);
+    const auto known = fromId<Enum>(text);
+    if (!known) {
+        row.fail(std::string{key} + " is " + text + ", which is none of its values");
+    }
+    return *known;
+}
 
 } // namespace unclench

@@ -57,21 +57,20 @@ Fact Facts::bothLegs()
                                symptom.symptom});
         }
     });
-    for (const Course& course : m_told.courses) {
-        each(course.reports, [&](const Report& report) {
-            Details details;
-            if (report.field != DetailField::Regions ||
-                !apply(details, report.field, report.value)) {
-                return;
+    for (const ToldCourse& course : m_told.courses) {
+        for (std::size_t i = 0; i < course.reports.size(); ++i) {
+            const Report& report = course.reports[i];
+            if (report.field != DetailField::Regions || report.at.utc > m_at.utc) {
+                continue;
             }
-            for (const Place& place : *details.regions) {
+            for (const Place& place : *course.said[i].regions) {
                 const bool isThigh = place.region == "leg_thigh";
                 if (isThigh || isAmong(kLowerLeg, place.region)) {
                     add(place.side,
                         {{}, &report.at, &report.stamp, Standing::Fresh, isThigh, place.region});
                 }
             }
-        });
+        }
     }
     Fact sum;
     for (const LegSign& left : signs) {

@@ -14,7 +14,6 @@ constexpr std::array kMajorInjuries =
     std::to_array<std::string_view>({"vehicle_accident", "fall_from_height", "heavy_blow"});
 constexpr std::array kUpright =
     std::to_array<std::string_view>({"sit", "stand", "stand_upright", "walk"});
-constexpr int kDaysOfWeek = 7;
 
 bool isAmong(const auto& ids, std::string_view id)
 {
@@ -234,12 +233,8 @@ Fact Facts::cannotUpright()
 /// past the 42 weeks after which it is asked again.
 std::optional<int> Facts::pregnantWeeks() const
 {
-    if (!m_profile.pregnantWeeks) {
-        return std::nullopt;
-    }
-    const auto passed = m_at.localDay() - m_profile.pregnantTold.localDay();
-    const int weeks = *m_profile.pregnantWeeks + static_cast<int>(passed.count() / kDaysOfWeek);
-    return weeks <= m_rules.value(Threshold::PregnancyWeeks) ? std::optional{weeks} : std::nullopt;
+    const auto weeks = m_profile.pregnantWeeksAt(m_at);
+    return weeks && *weeks <= m_rules.value(Threshold::PregnancyWeeks) ? weeks : std::nullopt;
 }
 
 std::optional<bool> Facts::isPregnant() const

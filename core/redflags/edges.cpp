@@ -24,115 +24,163 @@ public:
     }
     [[nodiscard]] std::optional<UtcTime> next() const { return m_next; }
     [[nodiscard]] UtcTime after() const { return m_after; }
+    /// How far what comes again and again is offered.
+    [[nodiscard]] UtcTime until() const { return m_after; }
 
 private:
     UtcTime m_after;
     std::optional<UtcTime> m_next;
 };
 
-void offerHours(Earliest& earliest, const Clause& clause, UtcTime onset)
+/// All of what is offered that lies between two moments.
+class AllBetween {
+public:
+    AllBetween(UtcTime after, UtcTime before) : m_after(after), m_before(before) {}
+
+    void offer(UtcTime at)
+    {
+        if (at > m_after && at < m_before) {
+            m_found.push_back(at);
+        }
+    }
+    [[nodiscard]] std::vector<UtcTime> inOrder() &&
+    {
+        std::sort(m_found.begin(), m_found.end());
+        m_found.erase(std::unique(m_found.begin(), m_found.end()), m_found.end());
+        return std::move(m_found);
+    }
+    [[nodiscard]] UtcTime after() const { return m_after; }
+    [[nodiscard]] UtcTime until() const { return m_before; }
+
+private:
+    UtcTime m_after;
+    UtcTime m_before;
+    std::vector<UtcTime> m_found;
+};
+
+void collectHours(std::vector<std::chrono::hours>& hours, const Clause& clause)
 {
     if (clause.kind == Clause::Kind::OpenHours) {
-        earliest.offer(onset + std::chrono::hours{clause.number});
+        hours.emplace_back(clause.number);
     }
     for (const Clause& part : clause.parts) {
-        offerHours(earliest, part, onset);
+        collectHours(hours, part);
     }
 }
 
-void offerCourse(Earliest& earliest, const RedFlags& rules, const Course& course)
+/// After how many hours of an open episode some rule changes.
+std::vector<std::chrono::hours> openHours(const RedFlags& rules)
+{
+    std::vector<std::chrono::hours> hours;
+    for (const RedFlagRule& rule : rules.rules()) {
+        collectHours(hours, rule.when);
+        for (const Escalation& escalation : rule.escalations) {
+            collectHours(hours, escalation.when);
+        }
+    }
+    return hours;
+}
+
+template <class Edges>
+void offerCourse(Edges& edges,
+                 const RedFlags& rules,
+                 const std::vector<std::chrono::hours>& openHours,
+                 const Course& course)
 {
     const auto after = [&](Threshold threshold, std::chrono::milliseconds unit) {
         return std::chrono::milliseconds{
             static_cast<std::int64_t>(rules.value(threshold) * static_cast<double>(unit.count()))};
     };
     for (const Bout& bout : course.bouts) {
-        earliest.offer(bout.begin.utc);
+        edges.offer(bout.begin.utc);
         if (bout.end) {
-            earliest.offer(bout.end->utc);
-            earliest.offer(bout.end->utc + kSpasmFreeGap);
+            edges.offer(bout.end->utc);
+            edges.offer(bout.end->utc + kSpasmFreeGap);
         }
     }
-    if (course.end() && course.end()->utc + kSpasmFreeGap <= earliest.after()) {
+    // What is current no longer changes nothing.
+    const UtcTime last = course.end() ? course.end()->utc + kSpasmFreeGap : UtcTime::max();
+    if (last <= edges.after()) {
         return;
     }
-    const UtcTime onset = course.onset().utc;
-    for (const RedFlagRule& rule : rules.rules()) {
-        offerHours(earliest, rule.when, onset);
-        for (const Escalation& escalation : rule.escalations) {
-            offerHours(earliest, escalation.when, onset);
+    const auto offer = [&](UtcTime at) {
+        if (at <= last) {
+            edges.offer(at);
         }
+    };
+    const UtcTime onset = course.onset().utc;
+    for (const std::chrono::hours hours : openHours) {
+        offer(onset + hours);
     }
-    earliest.offer(onset + after(Threshold::CannotAfterHours, 1h));
-    earliest.offer(onset + after(Threshold::InflammatoryDays, 24h));
+    offer(onset + after(Threshold::CannotAfterHours, 1h));
+    offer(onset + after(Threshold::InflammatoryDays, 24h));
     for (const Reading& reading : course.readings) {
-        earliest.offer(reading.at.utc);
-        earliest.offer(reading.at.utc + after(Threshold::RecentHours, 1h));
-        earliest.offer(reading.at.utc + after(Threshold::StillThereDays, 24h));
+        offer(reading.at.utc);
+        offer(reading.at.utc + after(Threshold::RecentHours, 1h));
+        offer(reading.at.utc + after(Threshold::StillThereDays, 24h));
     }
     for (const Report& report : course.reports) {
-        earliest.offer(report.at.utc);
+        offer(report.at.utc);
     }
 }
 
-} // namespace
-
-std::optional<UtcTime> nextEdge(const RedFlags& rules, const Told& told, UtcTime after)
+template <class Edges>
+void offerAll(Edges& edges, const RedFlags& rules, const Told& told)
 {
-    Earliest earliest{after};
     const auto span = [&](Threshold threshold, std::chrono::milliseconds unit) {
         return std::chrono::milliseconds{
             static_cast<std::int64_t>(rules.value(threshold) * static_cast<double>(unit.count()))};
     };
+    const auto hours = openHours(rules);
     for (const Course& course : told.courses) {
-        offerCourse(earliest, rules, course);
+        offerCourse(edges, rules, hours, course);
     }
     for (const Span& onset : told.spans) {
-        earliest.offer(onset.begin + span(Threshold::FrequentDays, 24h));
-        earliest.offer(onset.begin + span(Threshold::RecurrentDays, 24h));
+        edges.offer(onset.begin + span(Threshold::FrequentDays, 24h));
+        edges.offer(onset.begin + span(Threshold::RecurrentDays, 24h));
     }
     for (const Answer& answer : told.answers) {
-        earliest.offer(answer.at.utc);
-        earliest.offer(answer.at.utc + span(Threshold::OldNewsDays, 24h) + 1ms);
+        edges.offer(answer.at.utc);
+        edges.offer(answer.at.utc + span(Threshold::OldNewsDays, 24h) + 1ms);
     }
     for (const Symptom& symptom : told.symptoms) {
-        earliest.offer(symptom.at.utc);
-        earliest.offer(symptom.at.utc + span(Threshold::OldNewsDays, 24h) + 1ms);
+        edges.offer(symptom.at.utc);
+        edges.offer(symptom.at.utc + span(Threshold::OldNewsDays, 24h) + 1ms);
     }
     for (const FunctionLimit& limit : told.functions) {
-        earliest.offer(limit.at.utc);
-        earliest.offer(limit.at.utc + span(Threshold::CannotAfterHours, 1h));
-        earliest.offer(limit.at.utc + span(Threshold::CannotLastsHours, 1h));
-        earliest.offer(limit.at.utc + span(Threshold::InterferenceWindowDays, 24h));
+        edges.offer(limit.at.utc);
+        edges.offer(limit.at.utc + span(Threshold::CannotAfterHours, 1h));
+        edges.offer(limit.at.utc + span(Threshold::CannotLastsHours, 1h));
+        edges.offer(limit.at.utc + span(Threshold::InterferenceWindowDays, 24h));
     }
     for (const Measurement& measured : told.measurements) {
-        earliest.offer(measured.at.utc);
+        edges.offer(measured.at.utc);
         if (measured.quantity == Quantity::Temperature) {
-            earliest.offer(measured.at.utc + span(Threshold::FeverHours, 1h));
+            edges.offer(measured.at.utc + span(Threshold::FeverHours, 1h));
         }
     }
     for (const Procedure& procedure : told.procedures) {
         // The local day after the last one that counts; at most a day early is harmless.
-        earliest.offer(procedure.at.utc + span(Threshold::ProcedureDays, 24h));
-        earliest.offer(procedure.at.utc + span(Threshold::ProcedureDays, 24h) + 24h);
+        edges.offer(procedure.at.utc + span(Threshold::ProcedureDays, 24h));
+        edges.offer(procedure.at.utc + span(Threshold::ProcedureDays, 24h) + 24h);
     }
     for (const Condition& condition : told.conditions) {
-        earliest.offer(condition.at.utc);
-        earliest.offer(condition.at.utc + span(Threshold::ProcedureDays, 24h) + 1ms);
+        edges.offer(condition.at.utc);
+        edges.offer(condition.at.utc + span(Threshold::ProcedureDays, 24h) + 1ms);
     }
     for (const TakenMedicine& taken : told.taken) {
-        earliest.offer(taken.at.utc);
-        earliest.offer(taken.at.utc + span(Threshold::OtcWindowDays, 24h));
+        edges.offer(taken.at.utc);
+        edges.offer(taken.at.utc + span(Threshold::OtcWindowDays, 24h));
     }
     for (const CareResult& care : told.sessions) {
-        earliest.offer(care.end.utc);
+        edges.offer(care.end.utc);
     }
     // Weeks of a pregnancy and the year of birth move on with the local day; so does an age.
     for (const ProfileEntry& entry : told.profile) {
-        earliest.offer(entry.at.utc);
+        edges.offer(entry.at.utc);
         if (entry.key == ProfileKey::PregnantWeeks) {
             for (int week = 1; week <= kMostPregnantWeeks; ++week) {
-                earliest.offer(entry.at.utc + std::chrono::days{7 * week});
+                edges.offer(entry.at.utc + std::chrono::days{7 * week});
             }
         }
     }
@@ -140,12 +188,32 @@ std::optional<UtcTime> nextEdge(const RedFlags& rules, const Told& told, UtcTime
         std::any_of(told.profile.begin(), told.profile.end(),
                     [](const ProfileEntry& entry) { return entry.key == ProfileKey::BirthYear; });
     if (isAgeTold) {
-        const auto year =
-            std::chrono::year_month_day{Moment{after, told.now.offset}.localDay()}.year();
-        const std::chrono::local_days newYear{(year + std::chrono::years{1}) /
-                                              std::chrono::January / 1};
-        earliest.offer(UtcTime{newYear.time_since_epoch() - told.now.offset});
+        auto year =
+            std::chrono::year_month_day{Moment{edges.after(), told.now.offset}.localDay()}.year();
+        UtcTime begin{};
+        do {
+            ++year;
+            const std::chrono::local_days newYear{year / std::chrono::January / 1};
+            begin = UtcTime{newYear.time_since_epoch() - told.now.offset};
+            edges.offer(begin);
+        } while (begin < edges.until());
     }
+}
+
+} // namespace
+
+std::vector<UtcTime>
+edgesBetween(const RedFlags& rules, const Told& told, UtcTime after, UtcTime before)
+{
+    AllBetween all{after, before};
+    offerAll(all, rules, told);
+    return std::move(all).inOrder();
+}
+
+std::optional<UtcTime> nextEdge(const RedFlags& rules, const Told& told, UtcTime after)
+{
+    Earliest earliest{after};
+    offerAll(earliest, rules, told);
     return earliest.next();
 }
 

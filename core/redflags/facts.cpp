@@ -2,10 +2,32 @@
 #include "core/redflags/facts.h"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace unclench {
 
 using Kind = Clause::Kind;
+
+namespace {
+
+/// Puts what `said` tells of one field into `details`.
+void take(Details& details, const Details& said, DetailField wanted)
+{
+    Details::fields(details, [&](DetailField field, auto& member) {
+        if (field != wanted) {
+            return;
+        }
+        Details::fields(said, [&](DetailField other, const auto& value) {
+            if constexpr (std::is_assignable_v<decltype(member), decltype(value)>) {
+                if (other == wanted) {
+                    member = value;
+                }
+            }
+        });
+    });
+}
+
+} // namespace
 
 void addReasons(Fact& sum, const Fact& part)
 {
@@ -45,7 +67,7 @@ Facts::Facts(const RedFlags& rules,
              Stale stale)
     : m_rules(rules), m_vocabulary(vocabulary), m_told(told), m_at(at), m_stale(stale)
 {
-    for (const Course& course : told.courses) {
+    for (const ToldCourse& course : told.courses) {
         const Bout* last = nullptr;
         for (const Bout& bout : course.bouts) {
             if (bout.begin.utc <= at.utc) {
@@ -63,8 +85,10 @@ Facts::Facts(const RedFlags& rules,
         }
     }
     if (m_current != nullptr) {
-        for (const Report& report : m_current->reports) {
-            if (report.at.utc <= at.utc && apply(m_details, report.field, report.value)) {
+        for (std::size_t i = 0; i < m_current->reports.size(); ++i) {
+            const Report& report = m_current->reports[i];
+            if (report.at.utc <= at.utc) {
+                take(m_details, m_current->said[i], report.field);
                 m_toldBy[report.field] = &report;
             }
         }

@@ -6,10 +6,12 @@
 #include "core/redflags/fact.h"
 #include "core/redflags/told.h"
 
+#include <array>
 #include <compare>
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace unclench {
@@ -68,9 +70,10 @@ private:
     };
 
     // Facts of the diary, one function for each kind (facts_told.cpp).
-    [[nodiscard]] Fact questionFact(std::string_view id);
+    [[nodiscard]] const Fact& questionFact(const std::string& id);
     [[nodiscard]] Fact answeredFact(const std::string& id);
-    [[nodiscard]] Fact symptomFact(std::string_view id, bool isOneSided);
+    [[nodiscard]] const Fact& symptomFact(const std::string& id, bool isOneSided);
+    [[nodiscard]] Fact readSymptom(const std::string& id, bool isOneSided);
     [[nodiscard]] Fact regionFact(const std::vector<std::string>& ids) const;
     [[nodiscard]] Fact triggerFact(const std::vector<std::string>& ids) const;
     [[nodiscard]] Fact conditionFact(const std::string& id) const;
@@ -138,7 +141,7 @@ private:
     Moment m_at;
     Stale m_stale;
     bool m_metStale = false;
-    const Course* m_current = nullptr;
+    const ToldCourse* m_current = nullptr;
     bool m_isOpen = false;
     Details m_details;
     /// When each field of m_details was told.
@@ -147,7 +150,11 @@ private:
     UtcTime m_latestOnset{};
     std::map<std::string, QuestionState, std::less<>> m_questions;
     std::map<std::string, NotedRule, std::less<>> m_noted;
+    // What was worked out already: several rules look at the same.
     std::map<ComputedFact, Fact> m_computed;
+    std::unordered_map<std::string, Fact> m_questionFacts;
+    /// On any side; on one side only.
+    std::array<std::unordered_map<std::string, Fact>, 2> m_symptomFacts;
 };
 
 /// When a record was told: where its moment was told later than it happened, then.

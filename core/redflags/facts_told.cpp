@@ -94,21 +94,33 @@ Fact Facts::answeredFact(const std::string& id)
                standingOf(answer.change, answer.sinceDays, answer.clinicianKnows.value_or(false)));
 }
 
-Fact Facts::questionFact(std::string_view id)
+const Fact& Facts::questionFact(const std::string& id)
 {
+    if (const auto known = m_questionFacts.find(id); known != m_questionFacts.end()) {
+        return known->second;
+    }
     const Question& asked = *m_rules.question(id);
-    Fact sum = answeredFact(std::string{id});
+    Fact sum = answeredFact(id);
     for (const std::string& symptom : asked.symptoms) {
-        const Fact fact = symptomFact(symptom, asked.isOneSided);
+        const Fact& fact = symptomFact(symptom, asked.isOneSided);
         if (fact.isYes()) {
             sum.truth = Truth::Yes;
             addReasons(sum, fact);
         }
     }
-    return sum;
+    return m_questionFacts.emplace(id, std::move(sum)).first->second;
 }
 
-Fact Facts::symptomFact(std::string_view id, bool isOneSided)
+const Fact& Facts::symptomFact(const std::string& id, bool isOneSided)
+{
+    auto& facts = m_symptomFacts[isOneSided ? 1 : 0];
+    if (const auto known = facts.find(id); known != facts.end()) {
+        return known->second;
+    }
+    return facts.emplace(id, readSymptom(id, isOneSided)).first->second;
+}
+
+Fact Facts::readSymptom(const std::string& id, bool isOneSided)
 {
     UtcTime takenBack{};
     std::optional<Rank> lastNo;

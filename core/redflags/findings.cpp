@@ -86,8 +86,9 @@ questionsAskedFor(const RedFlags& rules, const Vocabulary& vocabulary, const Tol
             continue;
         }
         const QuestionState& state = facts.question(rule.id);
-        const auto answered =
-            state.answer && !state.isUnsure ? std::optional{state.answer->at.utc} : std::nullopt;
+        // Before all time: it was not answered.
+        const UtcTime answered =
+            state.answer && !state.isUnsure ? state.answer->at.utc : UtcTime::min();
         bool isAsked = false;
         if (rule.question->askedBy) {
             if (const Fact reason = facts.evaluate(*rule.question->askedBy); reason.isYes()) {
@@ -96,7 +97,7 @@ questionsAskedFor(const RedFlags& rules, const Vocabulary& vocabulary, const Tol
                 const UtcTime since = reason.told          ? *reason.told
                                       : current != nullptr ? current->onset().utc
                                                            : UtcTime{};
-                isAsked = !answered || *answered < since;
+                isAsked = answered < since;
             }
         }
         // An emergency that was told long after it was so is asked again, once.

@@ -44,6 +44,11 @@ findAt(const RedFlags& rules, const Vocabulary& vocabulary, const Told& told, co
 [[nodiscard]] std::vector<std::string>
 questionsAskedFor(const RedFlags& rules, const Vocabulary& vocabulary, const Told& told);
 
+/// Those moments between `after` and `before`, neither of them counted, in the order of time: at
+/// each, time alone can change what `findAt` returns. Never one too few; some may be for nothing.
+[[nodiscard]] std::vector<UtcTime>
+edgesBetween(const RedFlags& rules, const Told& told, UtcTime after, UtcTime before);
+
 /// The next moment after `after` at which time alone can change what `findAt` returns. Never too
 /// late; it may be for nothing. Absent: nothing that was told changes by itself.
 [[nodiscard]] std::optional<UtcTime>

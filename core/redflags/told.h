@@ -31,12 +31,19 @@ struct CareResult {
     std::optional<int> painChange;
 };
 
+/// An episode; of one that ended more than 24 h before what is evaluated, bouts and regions alone.
+/// Its `details` stay empty: how it stands depends on the moment.
+struct ToldCourse : Course {
+    /// What each of `reports` says, at the same place: taken apart once and looked at often.
+    std::vector<Details> said;
+};
+
 /// Live records only, each list in the order of time. A moment that lies in the future of the clock
 /// (it was set back) stands at the last look instead: nothing that was told is overlooked for it.
 struct Told {
     Moment now;
-    /// The episodes that lasted or began after what is evaluated, whole.
-    std::vector<Course> courses;
+    /// The episodes that lasted or began in the month before what is evaluated, or after it.
+    std::vector<ToldCourse> courses;
     /// All that can count as an onset.
     std::vector<Span> spans;
     std::vector<Answer> answers;

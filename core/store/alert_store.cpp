@@ -3,6 +3,7 @@
 
 #include "core/store/record_table.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace unclench {
@@ -26,8 +27,15 @@ std::int64_t endOf(const Period& period)
     return period.end ? milliseconds(*period.end) : std::numeric_limits<std::int64_t>::max();
 }
 
-constexpr std::string_view kLastingSince = "(deleted_utc_ms IS NULL AND end_utc_ms >= ?1) OR "
-                                           "(deleted_utc_ms IS NULL AND end_utc_ms IS NULL)";
+/// The episodes that are open or ended at or after a parameter of the statement. Written so that
+/// SQLite walks the index on end_utc_ms.
+std::string lastingSince(std::string_view parameter)
+{
+    return fmt::format("SELECT episode_id FROM bout WHERE"
+                       " (deleted_utc_ms IS NULL AND end_utc_ms >= {}) OR"
+                       " (deleted_utc_ms IS NULL AND end_utc_ms IS NULL)",
+                       parameter);
+}
 
 } // namespace
 
@@ -78,6 +86,13 @@ std::vector<Answer> AlertStore::answers(const Period& period)
         beginOf(period), endOf(period));
 }
 
+std::vector<Answer> AlertStore::answersTo(const std::string& question)
+{
+    return RecordTable<Answer>{m_database}.select(
+        "WHERE question = ? AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, created_utc_ms, id",
+        question);
+}
+
 bool AlertStore::hasAnswersBefore(UtcTime until)
 {
     bool isAny = false;
@@ -119,16 +134,46 @@ std::vector<Symptom> AlertStore::symptomsBefore(const std::string& symptom, UtcT
         symptom, milliseconds(until));
 }
 
-std::vector<Uuid> AlertStore::episodesSince(UtcTime since)
+std::vector<Course> AlertStore::coursesSince(UtcTime since, UtcTime wholeSince)
 {
-    std::vector<Uuid> ids;
-    m_database.each(
-        fmt::format("SELECT DISTINCT episode_id FROM bout WHERE {}", kLastingSince),
-        [&](SQLite::Statement& row) {
-            ids.push_back(Uuid::parse(row.getColumn(0).getString()).value_or(Uuid{}));
-        },
-        milliseconds(since));
-    return ids;
+    // One query for each table, not for each episode. SQLite orders ids as Uuid does.
+    std::vector<Course> courses;
+    for (Bout& bout : RecordTable<Bout>{m_database}.select(
+             fmt::format("WHERE episode_id IN ({}) AND deleted_utc_ms IS NULL"
+                         " ORDER BY episode_id, begin_utc_ms, id",
+                         lastingSince("?1")),
+             milliseconds(since))) {
+        if (courses.empty() || courses.back().id != bout.episode) {
+            courses.push_back(
+                {.id = bout.episode, .bouts = {}, .readings = {}, .reports = {}, .details = {}});
+        }
+        courses.back().bouts.push_back(std::move(bout));
+    }
+    const auto put = [&]<class Record>(std::vector<Record> Course::*member,
+                                       std::vector<Record> records) {
+        for (Record& record : records) {
+            const auto course = std::lower_bound(
+                courses.begin(), courses.end(), record.episode,
+                [](const Course& one, const Uuid& episode) { return one.id < episode; });
+            if (course != courses.end() && course->id == record.episode) {
+                ((*course).*member).push_back(std::move(record));
+            }
+        }
+    };
+    constexpr std::string_view kOrder =
+        "AND deleted_utc_ms IS NULL ORDER BY episode_id, at_utc_ms, id";
+    const std::string whole =
+        fmt::format("WHERE episode_id IN ({}) {}", lastingSince("?1"), kOrder);
+    put(&Course::readings,
+        RecordTable<Reading>{m_database}.select(whole, milliseconds(wholeSince)));
+    put(&Course::reports, RecordTable<Report>{m_database}.select(whole, milliseconds(wholeSince)));
+    put(&Course::reports,
+        RecordTable<Report>{m_database}.select(
+            fmt::format("WHERE field = 'regions' AND episode_id IN ({}) AND episode_id NOT IN ({})"
+                        " {}",
+                        lastingSince("?1"), lastingSince("?2"), kOrder),
+            milliseconds(since), milliseconds(wholeSince)));
+    return courses;
 }
 
 std::vector<Span> AlertStore::spansSince(UtcTime since)
@@ -137,9 +182,8 @@ std::vector<Span> AlertStore::spansSince(UtcTime since)
     m_database.each(
         fmt::format("SELECT min(begin_utc_ms), max(end_utc_ms), count(*) - count(end_utc_ms)"
                     " FROM bout WHERE deleted_utc_ms IS NULL AND episode_id IN"
-                    " (SELECT episode_id FROM bout WHERE {}) GROUP BY episode_id"
-                    " ORDER BY min(begin_utc_ms)",
-                    kLastingSince),
+                    " ({}) GROUP BY episode_id ORDER BY min(begin_utc_ms)",
+                    lastingSince("?1")),
         [&](SQLite::Statement& row) {
             const bool isOpen = row.getColumn(2).getInt() > 0;
             spans.push_back(
@@ -153,12 +197,15 @@ std::vector<AlertStore::Taken> AlertStore::takenSince(UtcTime since)
 {
     std::vector<Taken> taken;
     m_database.each(
-        "SELECT at_utc_ms, at_offset_min, class FROM intake JOIN medicine ON medicine.id ="
+        "SELECT at_utc_ms, at_offset_min, class, patch_site FROM intake JOIN medicine ON "
+        "medicine.id ="
         " medicine_id WHERE at_utc_ms >= ? AND intake.deleted_utc_ms IS NULL ORDER BY at_utc_ms",
         [&](SQLite::Statement& row) {
             taken.push_back(
                 {{timeIn(row, 0), std::chrono::minutes{row.getColumn(1).getInt()}},
-                 row.isColumnNull(2) ? std::nullopt : std::optional{row.getColumn(2).getString()}});
+                 row.isColumnNull(2) ? std::nullopt : std::optional{row.getColumn(2).getString()},
+                 row.isColumnNull(3) ? std::nullopt
+                                     : fromId<PatchSite>(row.getColumn(3).getString())});
         },
         milliseconds(since));
     return taken;

@@ -40,13 +40,19 @@ public:
     [[nodiscard]] std::vector<Answer> answersBefore(const std::string& question, UtcTime until);
     /// The latest eight of a symptom before `until`.
     [[nodiscard]] std::vector<Symptom> symptomsBefore(const std::string& symptom, UtcTime until);
-    /// Episodes that are open or ended at or after `since`.
-    [[nodiscard]] std::vector<Uuid> episodesSince(UtcTime since);
+    /// All to one question, in the order of time.
+    [[nodiscard]] std::vector<Answer> answersTo(const std::string& question);
+    /// Episodes that are open or ended at or after `since`, by their ids. Whole where they are open
+    /// or ended at or after `wholeSince`; of the others, bouts and told regions alone. Their
+    /// `details` stay empty, and what their reports say is not looked at.
+    [[nodiscard]] std::vector<Course> coursesSince(UtcTime since, UtcTime wholeSince);
     /// From first onset to last end, of the episodes that ended at or after `since` or are open.
     [[nodiscard]] std::vector<Span> spansSince(UtcTime since);
     struct Taken {
         Moment at;
         std::optional<std::string> medicineClass;
+        /// Set where it is a patch.
+        std::optional<PatchSite> patchSite;
     };
     [[nodiscard]] std::vector<Taken> takenSince(UtcTime since);
     /// The latest moment after `now` that was told or at which an alert changed: the clock was set

@@ -52,6 +52,9 @@ std::vector<AnyRecord> ChangeStore::partsOf(const Uuid& owner)
         if constexpr (requires { kind.medicine; }) {
             collect(kind, "medicine_id");
         }
+        if constexpr (requires { kind.session; }) {
+            collect(kind, "session_id");
+        }
     });
     return parts;
 }
@@ -82,11 +85,12 @@ int ChangeStore::eraseDeleted(UtcTime until, UtcTime now)
     // What refers comes before what is referred to.
     forEachKind([&]<class Record>(const Record&) {
         if constexpr (!std::is_same_v<Record, Episode> && !std::is_same_v<Record, Medicine> &&
-                      !std::is_same_v<Record, Alert>) {
+                      !std::is_same_v<Record, Alert> && !std::is_same_v<Record, CareSession>) {
             erase(kKindOf<Record>, "");
         }
     });
     erase(RecordKind::Alert, " AND id NOT IN (SELECT alert_id FROM alert_step)");
+    erase(RecordKind::CareSession, " AND id NOT IN (SELECT session_id FROM skin_check)");
     erase(RecordKind::Medicine, " AND id NOT IN (SELECT medicine_id FROM intake)");
     erase(RecordKind::Episode,
           " AND id NOT IN (SELECT episode_id FROM bout) AND id NOT IN (SELECT episode_id FROM "

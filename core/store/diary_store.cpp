@@ -249,6 +249,7 @@ template std::vector<Measurement> DiaryStore::dated(const Period&);
 template std::vector<Procedure> DiaryStore::dated(const Period&);
 template std::vector<Condition> DiaryStore::dated(const Period&);
 template std::vector<Relief> DiaryStore::dated(const Period&);
+template std::vector<Reading> DiaryStore::dated(const Period&);
 template std::vector<PainFreeDay> DiaryStore::dated(const Period&);
 template std::vector<Intake> DiaryStore::dated(const Period&);
 

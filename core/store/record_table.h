@@ -8,6 +8,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <fmt/format.h>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -63,6 +64,11 @@ private:
     void bind(bool flag) { m_statement.bind(++m_index, flag ? 1 : 0); }
     void bind(int number) { m_statement.bind(++m_index, number); }
     void bind(double number) { m_statement.bind(++m_index, number); }
+    void bind(std::chrono::minutes length) { bind(static_cast<int>(length.count())); }
+    void bind(std::chrono::milliseconds length)
+    {
+        m_statement.bind(++m_index, std::int64_t{length.count()});
+    }
     void bind(UtcTime time)
     {
         m_statement.bind(++m_index, std::int64_t{time.time_since_epoch().count()});
@@ -115,6 +121,14 @@ private:
     void read(bool& flag) { flag = m_row.getColumn(m_column++).getInt() != 0; }
     void read(int& number) { number = m_row.getColumn(m_column++).getInt(); }
     void read(double& number) { number = m_row.getColumn(m_column++).getDouble(); }
+    void read(std::chrono::minutes& length)
+    {
+        length = std::chrono::minutes{m_row.getColumn(m_column++).getInt()};
+    }
+    void read(std::chrono::milliseconds& length)
+    {
+        length = std::chrono::milliseconds{m_row.getColumn(m_column++).getInt64()};
+    }
     void read(UtcTime& time)
     {
         time = UtcTime{std::chrono::milliseconds{m_row.getColumn(m_column++).getInt64()}};

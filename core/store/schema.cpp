@@ -17,6 +17,7 @@ namespace embedded {
 extern const std::string_view kMigration001;
 extern const std::string_view kMigration002;
 extern const std::string_view kMigration003;
+extern const std::string_view kMigration004;
 } // namespace embedded
 
 namespace {
@@ -25,7 +26,7 @@ namespace {
 const auto& migrations()
 {
     static const std::array kAll{embedded::kMigration001, embedded::kMigration002,
-                                 embedded::kMigration003};
+                                 embedded::kMigration003, embedded::kMigration004};
     return kAll;
 }
 

@@ -188,6 +188,16 @@ const SettingCase kSettings[] = {
     {"a number with a unit", "sitting_minutes", "30m", SettingCheck::OutOfRange},
     {"nothing", "sitting_minutes", "", SettingCheck::OutOfRange},
     {"a number too long", "sitting_minutes", "30000000000", SettingCheck::OutOfRange},
+    {"volume of nothing", "sound_volume", "0", SettingCheck::Fits},
+    {"the whole volume", "sound_volume", "100", SettingCheck::Fits},
+    {"more than the whole volume", "sound_volume", "101", SettingCheck::OutOfRange},
+    {"less than no volume", "sound_volume", "-1", SettingCheck::OutOfRange},
+    {"sound off", "sound_on", "no", SettingCheck::Fits},
+    {"sound in other words", "sound_on", "off", SettingCheck::OutOfRange},
+    {"speech off", "speech_on", "no", SettingCheck::Fits},
+    {"not through do not disturb", "ring_through_dnd", "no", SettingCheck::Fits},
+    {"offers", "care_offers", "yes", SettingCheck::Fits},
+    {"offers in capitals", "care_offers", "YES", SettingCheck::OutOfRange},
     {"a key that is none", "volume", "5", SettingCheck::UnknownKey},
     {"a key in capitals", "Pace", "default", SettingCheck::UnknownKey},
 };
@@ -218,6 +228,28 @@ TEST(Settings, HoldTheLastValueInOneRow)
         (Settings{
             .pace = Pace::AltHw, .patienceDays = 7, .sittingMinutes = 45, .breakMinutes = 2}));
     EXPECT_EQ(diary.engine.diary().settingRows().size(), 2U);
+}
+
+TEST(Settings, OfAlarmsAreKept)
+{
+    Diary diary;
+
+    for (const auto& [key, value] : {std::pair{"sound_on", "no"},
+                                     {"sound_volume", "35"},
+                                     {"speech_on", "no"},
+                                     {"ring_through_dnd", "no"},
+                                     {"care_offers", "yes"}}) {
+        static_cast<void>(done(diary.journal().set(key, value)));
+    }
+
+    const Settings kept = diary.engine.settings().settings;
+    EXPECT_FALSE(kept.isSoundOn);
+    EXPECT_EQ(kept.soundVolume, 35);
+    EXPECT_FALSE(kept.isSpeechOn);
+    EXPECT_FALSE(kept.ringsThroughDnd);
+    EXPECT_TRUE(kept.offersCare);
+    EXPECT_EQ(settingText(kept, SettingKey::SoundVolume), "35");
+    EXPECT_EQ(settingText(kept, SettingKey::RingThroughDnd), "no");
 }
 
 TEST(Settings, RefuseAnUnknownKeyAndAValueOutOfRange)

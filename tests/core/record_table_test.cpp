@@ -21,9 +21,9 @@ const UtcTime kNow{std::chrono::days{20'000}};
 /// Makes members of records at random; references name records that are in the database.
 class Maker {
 public:
-    Maker(UuidSource& uuids, Uuid episode, Uuid medicine, Uuid alert)
+    Maker(UuidSource& uuids, Uuid episode, Uuid medicine, Uuid alert, Uuid session)
         : m_uuids(uuids), m_episode(std::move(episode)), m_medicine(std::move(medicine)),
-          m_alert(std::move(alert))
+          m_alert(std::move(alert)), m_session(std::move(session))
     {
     }
 
@@ -55,6 +55,16 @@ public:
             if (record.closing) {
                 record.until.reset();
             }
+        }
+        if constexpr (std::is_same_v<Record, CareSession>) {
+            record.beginBootId = record.beginBoot ? std::optional{letters()} : std::nullopt;
+            record.end =
+                record.end || !record.beginBoot ? std::optional{Moment{time(), {}}} : std::nullopt;
+            record.endBoot = record.end ? record.endBoot : std::nullopt;
+            record.endBootId = record.endBoot ? std::optional{letters()} : std::nullopt;
+        }
+        if constexpr (std::is_same_v<Record, SkinCheck>) {
+            record.bootId = record.boot ? std::optional{letters()} : std::nullopt;
         }
         if constexpr (std::is_same_v<Record, Report>) {
             record.field = DetailField::Note;
@@ -93,7 +103,18 @@ private:
     }
     void fill(const std::string& name, Uuid& member)
     {
-        member = name == "medicine_id" ? m_medicine : name == "alert_id" ? m_alert : m_episode;
+        member = name == "medicine_id"  ? m_medicine
+                 : name == "alert_id"   ? m_alert
+                 : name == "session_id" ? m_session
+                                        : m_episode;
+    }
+    void fill(const std::string&, std::chrono::minutes& member)
+    {
+        member = std::chrono::minutes{*rc::gen::inRange(1, 21)};
+    }
+    void fill(const std::string&, std::chrono::milliseconds& member)
+    {
+        member = time().time_since_epoch();
     }
     void fill(const std::string&, Moment& member)
     {
@@ -127,25 +148,31 @@ private:
     Uuid m_episode;
     Uuid m_medicine;
     Uuid m_alert;
+    Uuid m_session;
 };
 
-/// A database with one episode, one medicine and one alert to refer to.
+/// A database with one episode, one medicine, one alert and one session to refer to.
 struct Ground {
     std::unique_ptr<Database> database = Database::inMemory();
     UuidSource uuids;
     Episode episode;
     Medicine medicine = tests::medicine("Ibuprofen");
     Alert alert;
+    CareSession session;
 
     Ground()
     {
         sign(episode);
         sign(medicine);
         sign(alert);
+        sign(session);
+        session.planned = std::chrono::minutes{15};
+        session.end = session.begin;
         alert.rule = "rf_fever";
         RecordTable<Episode>{*database}.insert(episode);
         RecordTable<Medicine>{*database}.insert(medicine);
         RecordTable<Alert>{*database}.insert(alert);
+        RecordTable<CareSession>{*database}.insert(session);
     }
     template <class Record>
     void sign(Record& record)
@@ -162,7 +189,7 @@ RC_GTEST_PROP(AnyRecordOfAnyKind, ComesBackAsItWasWrittenAndAsItWasReplaced, ())
 {
     Ground ground;
     Maker maker{ground.uuids, ground.episode.stamp.id, ground.medicine.stamp.id,
-                ground.alert.stamp.id};
+                ground.alert.stamp.id, ground.session.stamp.id};
     ChangeStore store{*ground.database};
 
     forEachKind([&]<class Record>(const Record&) {

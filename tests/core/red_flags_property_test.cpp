@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for the alerts of any life, however it went.
+#include "core/engine/told_reader.h"
+#include "core/redflags/findings.h"
 #include "tests/support/lives.h"
 
 #include <gtest/gtest.h>
@@ -106,6 +108,29 @@ RC_GTEST_PROP(AnyLife, DoesNotDependOnTheOrderOfWhatIsToldAtOneMoment, ())
     std::for_each(told.rbegin(), told.rend(), [&](const LifeStep& step) { backwards.live(step); });
 
     RC_ASSERT(forwards.open() == backwards.open());
+}
+
+RC_GTEST_PROP(AnyLife, HasTheSameEdgesOneByOneAsAllAtOnce, ())
+{
+    const auto steps = *tests::someLife();
+    Life life;
+    for (const LifeStep& step : steps) {
+        life.live(step);
+    }
+    life.pass(std::chrono::days{*rc::gen::inRange(0, 500)});
+    Engine& engine = life.engine();
+    const Moment now = engine.now().wall;
+    const UtcTime since = now.utc - Watch::kLongestReplay;
+    const Told told =
+        readTold(engine.database(), engine.vocabulary(), engine.redFlags(), since, now.utc, now);
+
+    std::vector<UtcTime> edges;
+    for (auto edge = nextEdge(engine.redFlags(), told, since); edge && *edge < now.utc;
+         edge = nextEdge(engine.redFlags(), told, *edge)) {
+        edges.push_back(*edge);
+    }
+
+    RC_ASSERT(edgesBetween(engine.redFlags(), told, since, now.utc) == edges);
 }
 
 } // namespace

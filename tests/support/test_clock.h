@@ -26,9 +26,21 @@ public:
         m_now.boot += time;
         m_now.monotonic += time;
     }
+    void suspend(std::chrono::milliseconds time)
+    {
+        m_now.wall.utc += time;
+        m_now.boot += time;
+    }
     void setWall(const Moment& wall) { m_now.wall = wall; }
+    /// The machine, not the program: the boot clock begins anew.
+    void restartMachine()
+    {
+        m_now.boot = m_now.monotonic = {};
+        m_now.bootId = "test" + std::to_string(++m_boots);
+    }
 
 private:
+    int m_boots = 0;
     Now m_now{
         .wall = at("2026-03-02T08:00:00+01:00"), .boot = {}, .monotonic = {}, .bootId = "test"};
 };

@@ -212,6 +212,54 @@ TEST_F(AlertsTest, AnEmergencyTakesTheWholeWindow)
     EXPECT_TRUE(page()->isVisible());
 }
 
+TEST_F(AlertsTest, AnEmergencyThatAnAnswerRaisesHasTheKeyboard)
+{
+    show();
+    press(QStringLiteral("spasmScale6"));
+    press(QStringLiteral("yesButton"));
+    press(QStringLiteral("newButton"));
+    ASSERT_TRUE(page()->isVisible());
+
+    // The next question is laid out behind it.
+    EXPECT_EQ(QApplication::focusWidget(), button(QStringLiteral("callHelpButton")));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    EXPECT_EQ(QApplication::focusWidget(), button(QStringLiteral("contactedButton")));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+
+    EXPECT_FALSE(page()->isVisible());
+    EXPECT_EQ(QApplication::focusWidget(), field<QWidget>(QStringLiteral("oneQuestion")));
+}
+
+TEST_F(AlertsTest, AnEmergencyInAHiddenWindowHasTheKeyboardWhenItComes)
+{
+    press(QStringLiteral("spasmScale6")); // its questions come
+    yes("rf_bladder_incontinence");
+    shell.showDetails(diary.engine.diary().openBout()->episode);
+    show();
+
+    EXPECT_TRUE(page()->isVisible());
+    EXPECT_EQ(QApplication::focusWidget(), button(QStringLiteral("callHelpButton")));
+}
+
+TEST_F(AlertsTest, AnOfferWaitsWhileAnEmergencyHasTheWindow)
+{
+    auto* offer = field<QWidget>(QStringLiteral("offerBar"));
+    show();
+    window.offer(QStringLiteral("Shall it?"));
+    yes("rf_bladder_incontinence");
+    EXPECT_FALSE(offer->isVisible());
+    window.offer(QStringLiteral("Shall it?"));
+    EXPECT_FALSE(offer->isVisible());
+
+    press(QStringLiteral("contactedButton"));
+    EXPECT_TRUE(offer->isVisible());
+
+    press(QStringLiteral("offerNoButton"));
+    yes("rf_saddle_numbness");
+    press(QStringLiteral("contactedButton"));
+    EXPECT_FALSE(offer->isVisible());
+}
+
 TEST_F(AlertsTest, CallHelpShowsTheNumberAndChangesNothing)
 {
     show();
@@ -377,6 +425,17 @@ TEST_F(AlertsTest, TheHistoryTellsWhatBecameOfEachAndStrikesOutWhatWasTakenBack)
 
     press(QStringLiteral("closeAlertHistoryButton"));
     EXPECT_TRUE(field<QWidget>(QStringLiteral("historyPage"))->isVisible());
+}
+
+TEST_F(AlertsTest, TheHistoryTellsThatOneWasShownAtOnce)
+{
+    show();
+    diary.log(4);
+    shell.alertShowing().showHistory();
+    yes("rf_fever");
+
+    EXPECT_TRUE(wordsOf(*field<AlertHistoryPage>(QStringLiteral("alertHistoryPage")))
+                    .contains(wording::alertChange(AlertChange::Shown)));
 }
 
 TEST_F(AlertsTest, AreAlertsForAScreenReaderToo)

@@ -3,6 +3,8 @@
 #include "tests/ui/shell_fixture.h"
 #include "ui/pages/changed_page.h"
 
+#include <QDateTimeEdit>
+
 #include <gmock/gmock.h>
 
 namespace unclench::ui {
@@ -123,6 +125,39 @@ TEST_F(Changed, KeepsTheWindowOnceForWhatCannotBeSaved)
     window.close();
 
     EXPECT_FALSE(window.isVisible());
+}
+
+TEST_F(Changed, CountsTheDaysOfAProcedureFromItsDay)
+{
+    auto* day = field<QDateTimeEdit>(QStringLiteral("procedureDayEdit"));
+    const QDate today = day->date();
+    const auto days = [this] { return field<QLineEdit>(QStringLiteral("procedureEdit"))->text(); };
+    EXPECT_TRUE(days().isEmpty());
+
+    write("procedureEdit", "3");
+    EXPECT_EQ(day->date(), today.addDays(-3));
+    day->setDate(today.addDays(-12));
+    EXPECT_EQ(days(), QStringLiteral("12"));
+    press(QStringLiteral("procedureEditSave"));
+
+    ASSERT_EQ(all<Procedure>().size(), 1U);
+    EXPECT_EQ(all<Procedure>().front().at.localDay(),
+              diary.clock.now().wall.localDay() - std::chrono::days{12});
+    EXPECT_TRUE(days().isEmpty());
+    EXPECT_EQ(day->date(), today);
+}
+
+TEST_F(Changed, SaysThatAProcedureIsNotStillToCome)
+{
+    auto* day = field<QDateTimeEdit>(QStringLiteral("procedureDayEdit"));
+
+    day->setDate(day->date().addDays(1));
+    EXPECT_TRUE(isSeen("procedureEditComplaint"));
+    press(QStringLiteral("procedureEditSave"));
+    EXPECT_TRUE(all<Procedure>().empty());
+
+    day->setDate(day->date().addDays(-2));
+    EXPECT_FALSE(isSeen("procedureEditComplaint"));
 }
 
 TEST_F(Changed, TakesAProcedure)

@@ -193,7 +193,7 @@ protected:
     {
         QApplication::setPalette(palette);
         for (const Sight& sight : sights()) {
-            const auto scene = look(sight, {1280, 5000}); // so that nothing is scrolled away
+            const auto scene = look(sight, {1280, 6000}); // so that nothing is scrolled away
             if (scene->shown->isWindow() && scene->shown != &scene->shell->window()) {
                 scene->shown->resize(900, 3000);
                 settle(*scene->shown);

@@ -6,6 +6,7 @@
 #include "ui/details_bridge.h"
 #include "ui/pages/details_page.h"
 #include "ui/widgets/back_map.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/place_list.h"
 
 #include <QAbstractButton>
@@ -87,6 +88,7 @@ protected:
     Bridge bridge{diary.engine,
                   [](const StorageError& error) { return QString::fromUtf8(error.what()); }};
     DetailsBridge details{diary.engine, bridge, words};
+    ReturnPresses returnPresses;
     DetailsPage page{diary.vocabulary, words};
 };
 

@@ -78,7 +78,7 @@ QString tooSmall(const QWidget* widget)
             return lacks(button->minimumSizeHint().width(), button->minimumSizeHint().height());
         }
         if (qobject_cast<const NavigationButton*>(widget) != nullptr) {
-            return lacks(widget->sizeHint().width(), widget->sizeHint().height());
+            return lacks(widget->minimumSizeHint().width(), widget->minimumSizeHint().height());
         }
         if (widget->hasHeightForWidth()) {
             return lacks(widget->minimumSizeHint().width(),

@@ -4,6 +4,9 @@
 #include "ui/pages/questions_page.h"
 #include "ui/wording/alerts.h"
 
+#include <QScrollArea>
+#include <QScrollBar>
+
 #include <gmock/gmock.h>
 
 namespace unclench::ui {
@@ -380,6 +383,28 @@ TEST_F(Questions, OfTheDayAreAnsweredWithOnePress)
     EXPECT_EQ(answerTo("rf_chest_pain")->value, AnswerValue::No);
     EXPECT_EQ(diary.engine.diary().courses({}).front().lastPain(), 4);
     EXPECT_FALSE(isSeen("dailyNoneButton"));
+}
+
+TEST_F(Questions, OfTheDayStandBesideHeatAndColdAndLeaveNothingToScrollOnceAnswered)
+{
+    logSpasm();
+    pressOften("noButton", 11);
+    press(QStringLiteral("questionNextButton"));
+    press(QStringLiteral("answer_rf_fever_unsure"));
+    pressOften("noneOfTheseButton", 3);
+    press(QStringLiteral("questionsDoneButton"));
+    diary.clock.pass(74h);
+    diary.engine.alerts().advance();
+    shell.bridge().refresh();
+    QApplication::processEvents();
+    ASSERT_TRUE(isSeen("dailyNoneButton"));
+    ASSERT_TRUE(isSeen("openQuestionsLabel"));
+
+    EXPECT_TRUE(isSeen("heatStartButton"));
+
+    press(QStringLiteral("dailyNoneButton"));
+    EXPECT_FALSE(isSeen("dailyNoneButton"));
+    EXPECT_EQ(field<QScrollArea>(QStringLiteral("nowScroll"))->verticalScrollBar()->maximum(), 0);
 }
 
 TEST_F(Questions, OfTheDayAreAskedOneByOneWhereOneApplies)

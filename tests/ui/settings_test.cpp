@@ -17,6 +17,7 @@
 #include <QListWidget>
 #include <QScreen>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
@@ -61,6 +62,11 @@ protected:
     QLineEdit* line(const char* name) { return dialog.findChild<QLineEdit*>(QLatin1String{name}); }
     QSpinBox* box(const char* name) { return dialog.findChild<QSpinBox*>(QLatin1String{name}); }
     QLabel* notice() { return dialog.findChild<QLabel*>(QStringLiteral("settingsNoticeLabel")); }
+    QSlider* volume() { return dialog.findChild<QSlider*>(QStringLiteral("soundVolumeSlider")); }
+    QString volumeSaid()
+    {
+        return dialog.findChild<QLabel*>(QStringLiteral("soundVolumeLabel"))->text();
+    }
     void press(const char* name) { QTest::keyClick(button(QLatin1String{name}), Qt::Key_Space); }
     void type(const char* name, const char* text)
     {
@@ -222,6 +228,97 @@ TEST_F(SettingsWindow, ColoursAreAWish)
     EXPECT_EQ(wishes.front().front().value<Appearance>(), Appearance::Dark);
 }
 
+TEST_F(SettingsWindow, EachSwitchOfAlarmsIsStored)
+{
+    struct Switch {
+        const char* name;
+        bool Settings::*member;
+    };
+    for (const auto& [name, member] : {Switch{"soundOnCheckBox", &Settings::isSoundOn},
+                                       Switch{"speechOnCheckBox", &Settings::isSpeechOn},
+                                       Switch{"ringThroughDndCheckBox", &Settings::ringsThroughDnd},
+                                       Switch{"careOffersCheckBox", &Settings::offersCare}}) {
+        const bool before = Settings{}.*member;
+        EXPECT_EQ(button(QLatin1String{name})->isChecked(), before) << name;
+        press(name);
+        EXPECT_EQ(stored().*member, !before) << name;
+    }
+}
+
+TEST_F(SettingsWindow, TheVolumeIsSaidStoredAndReset)
+{
+    EXPECT_EQ(volumeSaid(), QStringLiteral("70 percent"));
+
+    QTest::keyClick(volume(), Qt::Key_Right);
+    EXPECT_EQ(stored().soundVolume, 75);
+    EXPECT_EQ(volumeSaid(), QStringLiteral("75 percent"));
+
+    press("soundVolumeResetButton");
+    EXPECT_EQ(stored().soundVolume, 70);
+    EXPECT_EQ(volume()->value(), 70);
+}
+
+TEST_F(SettingsWindow, AVolumeIsStoredOnceHoweverFarTheSliderIsPulled)
+{
+    QSignalSpy wishes{&dialog, &SettingsDialog::settingRequested};
+
+    volume()->setSliderDown(true);
+    for (const int way : {60, 40, 20}) {
+        volume()->setSliderPosition(way);
+        EXPECT_EQ(volumeSaid(), QStringLiteral("%1 percent").arg(way));
+    }
+    EXPECT_EQ(wishes.size(), 0);
+    volume()->setSliderDown(false);
+
+    EXPECT_EQ(wishes.size(), 1);
+    EXPECT_EQ(stored().soundVolume, 20);
+}
+
+TEST_F(SettingsWindow, SoundAndSpeechAreTriedOutAtTheVolumeThatIsShown)
+{
+    QSignalSpy sounds{&dialog, &SettingsDialog::tryOutSoundRequested};
+    QSignalSpy sentences{&dialog, &SettingsDialog::tryOutSpeechRequested};
+    volume()->setValue(40);
+
+    press("trySoundButton");
+    press("trySpeechButton");
+
+    ASSERT_EQ(sounds.size(), 1);
+    EXPECT_EQ(sounds.front(), QVariantList{40});
+    ASSERT_EQ(sentences.size(), 1);
+    EXPECT_EQ(sentences.front(), (QVariantList{QStringLiteral("Take the cold pack off now."), 40}));
+}
+
+TEST_F(SettingsWindow, WhatThisMachineCannotDoIsSaidAndNotTriedOut)
+{
+    const auto* missing = dialog.findChild<QLabel*>(QStringLiteral("alarmMissingLabel"));
+    EXPECT_FALSE(missing->isVisible());
+
+    dialog.displayAlarmMeans({.hasSound = false, .hasSpeech = true, .hasNotifications = true});
+    EXPECT_TRUE(missing->isVisible());
+    EXPECT_EQ(missing->text(), QStringLiteral("No program for sound was found. Install "
+                                              "pipewire-bin, pulseaudio-utils or alsa-utils."));
+    EXPECT_FALSE(button(QStringLiteral("trySoundButton"))->isEnabled());
+    EXPECT_TRUE(button(QStringLiteral("trySpeechButton"))->isEnabled());
+
+    dialog.displayAlarmMeans({.hasSound = true, .hasSpeech = false, .hasNotifications = false});
+    EXPECT_EQ(missing->text().count(QLatin1Char('\n')), 1);
+    EXPECT_TRUE(button(QStringLiteral("trySoundButton"))->isEnabled());
+    EXPECT_FALSE(button(QStringLiteral("trySpeechButton"))->isEnabled());
+
+    dialog.displayAlarmMeans({});
+    EXPECT_FALSE(missing->isVisible());
+}
+
+TEST_F(SettingsWindow, NothingIsTriedOutAtNoVolume)
+{
+    volume()->setValue(0);
+
+    EXPECT_EQ(volumeSaid(), QStringLiteral("silent"));
+    EXPECT_FALSE(button(QStringLiteral("trySoundButton"))->isEnabled());
+    EXPECT_FALSE(button(QStringLiteral("trySpeechButton"))->isEnabled());
+}
+
 TEST_F(SettingsWindow, TheWheelChangesNoNumberThatHasNotTheKeyboard)
 {
     line("birthYearEdit")->setFocus();
@@ -230,6 +327,9 @@ TEST_F(SettingsWindow, TheWheelChangesNoNumberThatHasNotTheKeyboard)
     QCoreApplication::sendEvent(box("sittingMinutesSpinBox"), &wheel);
 
     EXPECT_EQ(stored().sittingMinutes, Settings{}.sittingMinutes);
+
+    QCoreApplication::sendEvent(volume(), &wheel);
+    EXPECT_EQ(stored().soundVolume, Settings{}.soundVolume);
 }
 
 TEST_F(SettingsWindow, EveryControlHasAName)

@@ -2,6 +2,7 @@
 #include "tests/ui/sights.h"
 
 #include "tests/support/drafts.h"
+#include "ui/dialogs/alarm_settings.h"
 #include "ui/pages/details_page.h"
 #include "ui/pages/trouble_page.h"
 #include "ui/widgets/revision_bar.h"
@@ -111,6 +112,92 @@ void tellEmergencies(tests::Diary& diary)
     tellYes(diary, {"rf_bladder_incontinence", "rf_saddle_numbness", "rf_legs_both"});
 }
 
+void tellConditions(tests::Diary& diary, const std::vector<std::string>& ids, bool isPresent)
+{
+    std::vector<Condition> told;
+    for (const std::string& id : ids) {
+        Condition condition;
+        condition.condition = id;
+        condition.isPresent = isPresent;
+        told.push_back(condition);
+    }
+    static_cast<void>(tests::done(diary.journal().tellAll(told)));
+}
+
+/// A spasm that came back, of someone who has answered what is asked before heat and cold.
+void tellAnswered(tests::Diary& diary)
+{
+    Details details = tests::regions({{"neck", std::nullopt}});
+    details.firstEver = false;
+    static_cast<void>(tests::done(diary.journal().logSpasm(tests::spasm(6, {}, details))));
+    tellConditions(diary, diary.engine.care().toAsk(Modality::Heat), false);
+    tellConditions(diary, diary.engine.care().toAsk(Modality::Cold), false);
+}
+
+/// Reasons of each kind: for ever, until a clinician was asked, until it has passed.
+void tellBlocked(tests::Diary& diary)
+{
+    tellAnswered(diary);
+    tellConditions(diary, {"past_heat_reaction", "raynaud", "drowsy_now"}, true);
+}
+
+void startCare(tests::Diary& diary, Modality modality)
+{
+    static_cast<void>(tests::done(diary.engine.care().start({modality, {}, {}, 6})));
+}
+void stopCare(tests::Diary& diary, std::optional<Skin> skin)
+{
+    static_cast<void>(tests::done(diary.engine.care().stop({4, skin, Effect::Better})));
+}
+
+/// Heat an hour ago: allowed again, and usual later.
+void tellAllowed(tests::Diary& diary)
+{
+    tellAnswered(diary);
+    startCare(diary, Modality::Heat);
+    diary.clock.pass(15min);
+    stopCare(diary, Skin::Normal);
+    diary.clock.pass(1h);
+}
+
+/// Cold that is rested from; whether the skin feels normal was not said.
+void tellAfterCold(tests::Diary& diary)
+{
+    tellAnswered(diary);
+    startCare(diary, Modality::Cold);
+    diary.clock.pass(15min);
+    stopCare(diary, Skin::Pink);
+    diary.clock.pass(40min);
+}
+
+/// Heat with caution, far enough for a look at the skin.
+void tellRunning(tests::Diary& diary)
+{
+    tellAnswered(diary);
+    tellConditions(diary, {"diabetes"}, true);
+    startCare(diary, Modality::Heat);
+    diary.clock.pass(5min + 20s);
+}
+
+void tellOverdue(tests::Diary& diary)
+{
+    tellAnswered(diary);
+    startCare(diary, Modality::Cold);
+    diary.clock.pass(16min + 20s);
+}
+
+/// Enough sessions in one spasm that a median can be said.
+void tellSessions(tests::Diary& diary)
+{
+    tellAnswered(diary);
+    for (int i = 0; i < 5; ++i) {
+        startCare(diary, Modality::Heat);
+        diary.clock.pass(15min);
+        stopCare(diary, Skin::Normal);
+        diary.clock.pass(5h);
+    }
+}
+
 void press(Scene& scene, const char* name)
 {
     auto* button = scene.shell->window().findChild<QAbstractButton*>(QLatin1String{name});
@@ -121,6 +208,19 @@ void press(Scene& scene, const char* name)
 void showNow(Scene& scene)
 {
     scene.shell->window().showNow();
+}
+void showChoices(Scene& scene)
+{
+    press(scene, "heatChooseButton");
+}
+void showCareQuestions(Scene& scene)
+{
+    press(scene, "coldStartButton");
+}
+void showAfter(Scene& scene)
+{
+    press(scene, "hurtsMoreButton");
+    press(scene, "afterSkin_numb");
 }
 void showBars(Scene& scene)
 {
@@ -222,6 +322,60 @@ void showChanged(Scene& scene)
     press(scene, "changedSymptoms_more");
     press(scene, "changedSymptoms_leg_tingling"); // asks for its side
 }
+void showBadDay(Scene& scene)
+{
+    scene.shell->badDay().enter();
+}
+template <const char* kName>
+void pressOnBadDay(Scene& scene)
+{
+    showBadDay(scene);
+    press(scene, kName);
+}
+constexpr char kBadDayPain[] = "badDayPainButton";
+constexpr char kBadDayHeat[] = "badDayHeatButton";
+constexpr char kBadDayCold[] = "badDayColdButton";
+constexpr char kBadDayHelp[] = "badDayHelpButton";
+constexpr char kBadDayOver[] = "badDayOverButton";
+void showBadDayOffer(Scene& scene)
+{
+    press(scene, "spasmScale8");
+    showNow(scene);
+}
+void showGuide(Scene& scene)
+{
+    scene.shell->showGuide();
+}
+void showPositions(Scene& scene)
+{
+    showGuide(scene);
+    press(scene, "guideTopic_positions");
+}
+void showBreathing(Scene& scene)
+{
+    showGuide(scene);
+    press(scene, "guideTopic_breathing");
+}
+void showMovement(Scene& scene)
+{
+    showGuide(scene);
+    press(scene, "guideTopic_movement");
+}
+void showOpenMovement(Scene& scene)
+{
+    showMovement(scene);
+    press(scene, "crampNoButton");
+}
+void showMedicines(Scene& scene)
+{
+    showGuide(scene);
+    press(scene, "guideTopic_medicines");
+}
+void showDoctors(Scene& scene)
+{
+    showGuide(scene);
+    press(scene, "guideTopic_doctor");
+}
 void showFirstStart(Scene& scene)
 {
     scene.shell->showFirstPage();
@@ -229,6 +383,11 @@ void showFirstStart(Scene& scene)
 void showSettings(Scene& scene)
 {
     scene.shown = scene.shell->showSettings();
+}
+void showSettingsWithoutSound(Scene& scene)
+{
+    showSettings(scene);
+    scene.shown->findChild<AlarmSettings*>()->displayMeans({false, false, false});
 }
 void showAbout(Scene& scene)
 {
@@ -262,6 +421,20 @@ const std::vector<Sight>& sights()
         {"now, one", tellOne, showNow},
         {"now, full", tellFull, showNow},
         {"now, with notice, undo and numbers", tellFull, showBars},
+        {"now, care blocked", tellBlocked, showNow},
+        {"now, care allowed", tellAllowed, showNow},
+        {"now, care recommended", tellAnswered, showNow},
+        {"now, care chosen", tellAnswered, showChoices},
+        {"now, skin later", tellAfterCold, showNow},
+        {"care running", tellRunning, showNow},
+        {"care overdue", tellOverdue, showNow},
+        {"care after", tellRunning, showAfter},
+        {"care asked", tellOne, showCareQuestions},
+        {"details, care, one", tellSessions,
+         [](Scene& scene) {
+             showDetails(scene);
+             press(scene, "pastCareButton");
+         }},
         {"details, one", tellOne, showDetails},
         {"details, full and opened", tellFull, showAllDetails},
         {"history, empty", tellNothing, showHistory},
@@ -286,8 +459,36 @@ const std::vector<Sight>& sights()
         {"now, daily", tellYesterday, showNow},
         {"changed, empty", tellNothing, [](Scene& scene) { scene.shell->asking().showChanged(); }},
         {"changed", tellFull, showChanged},
+        {"now, bad day offered", tellNothing, showBadDayOffer},
+        {"bad day, none open", tellNothing, showBadDay},
+        {"bad day, open", tellAnswered, showBadDay},
+        {"bad day, numbers", tellAnswered, pressOnBadDay<kBadDayPain>},
+        {"bad day, asked", tellOne, pressOnBadDay<kBadDayHeat>},
+        {"bad day, running", tellOverdue,
+         [](Scene& scene) {
+             stopCare(scene.diary, Skin::Normal);
+             scene.diary.clock.pass(5h);
+             startCare(scene.diary, Modality::Heat);
+             scene.diary.clock.pass(5min + 48s);
+             showBadDay(scene);
+         }},
+        {"bad day, skin due", tellRunning, showBadDay},
+        {"bad day, overdue", tellOverdue, showBadDay},
+        {"bad day, not now", tellBlocked, pressOnBadDay<kBadDayCold>},
+        {"bad day, skin asked", tellAfterCold, pressOnBadDay<kBadDayCold>},
+        {"bad day, help", tellOne, pressOnBadDay<kBadDayHelp>},
+        {"bad day, over", tellAnswered, pressOnBadDay<kBadDayOver>},
+        {"bad day, urgent", tellUrgent, showBadDay},
+        {"guide", tellNothing, showGuide},
+        {"guide, positions, one", tellOne, showPositions},
+        {"guide, breathing", tellNothing, showBreathing},
+        {"guide, movement", tellFull, showMovement},
+        {"guide, movement open, one", tellNothing, showOpenMovement},
+        {"guide, medicines, one", tellOne, showMedicines},
+        {"guide, doctors, one", tellOne, showDoctors},
         {"first start", tellNothing, showFirstStart},
         {"settings", tellFull, showSettings},
+        {"settings, nothing can ring", tellNothing, showSettingsWithoutSound},
         {"about", tellNothing, showAbout},
         {"keys", tellNothing, showKeys},
         {"trouble", tellNothing, showTrouble},

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The words of the red flags: each id has some, they are easy to read, and no text of the program reassures falsely
+"""The words of the red flags and of the guide: each id has some, they are easy to read, and no text of the program reassures falsely
 or names an illness that the person would have.
 """
 import json
@@ -9,6 +9,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).parents[2]
 KNOWLEDGE = json.loads((ROOT / "resources/knowledge/red_flags.json").read_text())
+GUIDE = json.loads((ROOT / "resources/knowledge/guide.json").read_text())
 WORDS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "resources/knowledge/words").glob("*.json")}
 ENGLISH = WORDS["en"]
 QUESTIONS = [rule for rule in KNOWLEDGE["rules"] if "question" in rule]
@@ -135,6 +136,59 @@ class RedFlagWords(unittest.TestCase):
         found = [f"{place}: {text}" for place, text in texts for phrase in NEVER
                  if re.search(phrase, text, re.I)]
         self.assertEqual(found, [])
+
+    def test_no_sentence_of_the_program_frightens_or_blames(self):
+        phrases = [r"\bcan become chronic\b", r"\bif (you )?ignore", r"\byour (own )?fault\b", r"\bstreak\b"]
+        found = [f"{place}: {text}" for place, text in program_texts() for phrase in phrases
+                 if re.search(phrase, text, re.I)]
+        self.assertEqual(found, [])
+
+
+class GuideWords(unittest.TestCase):
+    def test_each_card_topic_and_condition_has_words_and_none_is_left_over(self):
+        cards = GUIDE["cards"]
+        wanted = {
+            "guide_topics": set(GUIDE["topics"]),
+            "guide_titles": {card["id"] for card in cards},
+            "guide_when": {id_ for card in cards for id_ in card.get("when", [])},
+            "guide_not_when": {id_ for card in cards for id_ in card.get("not_when", [])},
+        }
+        for group, ids in wanted.items():
+            self.assertEqual(ids ^ set(ENGLISH[group]), set(), group)
+        told = {card["id"] for card in cards if "medicine_class" not in card}
+        self.assertEqual(told - set(ENGLISH["guide_text"]), set())
+        self.assertEqual(set(ENGLISH["guide_text"]) - wanted["guide_titles"], set())
+
+    def lines(self):
+        for group in ("guide_text", "guide_when", "guide_not_when"):
+            for id_, text in ENGLISH[group].items():
+                yield f"{group}.{id_}", text
+
+    def test_sentences_are_short_and_easy_to_read(self):
+        long = [f"{name}: {part}" for name, text in self.lines() for part in sentences(text)
+                if len(words(part)) > MOST_WORDS]
+        hard = [f"{name}: grade {grade(text):.1f}" for name, text in self.lines()
+                if grade(text) > HIGHEST_GRADE and len(words(text)) > 3]
+        self.assertEqual(long + hard, [])
+
+    def test_the_words_name_the_numbers_that_the_program_uses(self):
+        numbers = {row["id"]: row["value"] for row in GUIDE["numbers"]}
+        text = ENGLISH["guide_text"]
+        self.assertIn(f"Your pain is {numbers['most_pain']} or less", text["movement_gate"])
+        self.assertIn(f"in for {numbers['breathe_in_seconds']} seconds", text["breathing_slow"])
+        self.assertIn(f"out for {numbers['breathe_out_seconds']} seconds", text["breathing_slow"])
+        self.assertIn(f"to {numbers['breathing_minutes']} minutes", text["breathing_slow"])
+
+    def test_evidence_is_told_as_it_is(self):
+        text = ENGLISH["guide_text"]
+        self.assertIn("moderate evidence", text["heat_or_cold"])
+        self.assertIn("little evidence, but some people find it helps", text["heat_or_cold"])
+        self.assertIn("may help", text["prevention_sitting"])
+        self.assertNotRegex(" ".join(text.values()), r"\bprevents\b")
+
+    def test_no_card_names_a_dose(self):
+        for id_, text in ENGLISH["guide_text"].items():
+            self.assertNotRegex(text, r"\d+ ?(mg|milligram|tablet|pill|ml)", id_)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,11 @@ for application in pyatspi.Registry.getDesktop(0):
             continue
         if wish == "says" and name in node.name:
             sys.exit(0)
+        if wish == "focused":
+            if node.getState().contains(pyatspi.STATE_FOCUSED):
+                print(node.name, end="")
+                sys.exit(0)
+            continue
         # A heading has the name of what it is for.
         if node.name != name or not node.getState().contains(pyatspi.STATE_FOCUSABLE):
             continue
@@ -33,6 +38,10 @@ for application in pyatspi.Registry.getDesktop(0):
         elif wish == "focus":
             node.queryComponent().grabFocus()
             sys.exit(0 if node.getState().contains(pyatspi.STATE_FOCUSED) else 1)
+        elif wish == "where":
+            box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+            print(box.x + box.width // 2, box.y + box.height // 2)
+            sys.exit(0)
         elif wish == "text":
             print(node.queryText().getText(0, -1), end="")
             sys.exit(0)
@@ -53,6 +62,16 @@ class AccessibleTest(DesktopTest):
 
     def focus(self, name):
         return self.wish("focus", name).returncode == 0
+
+    def focused(self):
+        """The name of what shows and has the keyboard; None where nothing that shows has it."""
+        done = self.wish("focused", "")
+        return done.stdout.decode() if done.returncode == 0 else None
+
+    def click(self, name):
+        """A press of the mouse in the middle of it, once it shows."""
+        self.until(lambda: self.wish("where", name).returncode == 0)
+        self.xdo("mousemove", *self.wish("where", name).stdout.decode().split(), "click", 1)
 
     def says(self, part):
         """Whether something that shows has `part` in its name."""

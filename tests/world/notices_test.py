@@ -1,35 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Alerts that come while nobody looks at the window: notifications, the background, the start with the desktop."""
-import json
 import pathlib
 import sqlite3
-import subprocess
 import unittest
 
-from desktop import DesktopTest
+from notices import NoticesTest
 from program import PROGRAM, database
 
 
-class Notices(DesktopTest):
-    def start_service(self):
-        self.log = self.home / "notices.log"
-        log = open(self.log, "wb")
-        self.addCleanup(log.close)
-        # Debian's own Python has the bindings; another one on the path may not.
-        service = subprocess.Popen(["/usr/bin/python3", pathlib.Path(__file__).with_name("notice_service.py")],
-                                   env=self.env, stdout=log, stderr=subprocess.DEVNULL)
-        self.addCleanup(service.wait)
-        self.addCleanup(service.kill)
-        self.until(lambda: b"ready" in self.log.read_bytes())
-
-    def notices(self):
-        return [json.loads(line) for line in self.log.read_text().splitlines() if "title" in line]
-
-    def press(self):
-        subprocess.run(["gdbus", "call", "--session", "-d", "org.freedesktop.Notifications", "-o",
-                        "/org/freedesktop/Notifications", "-m", "org.freedesktop.Notifications.Press"],
-                       env=self.env, capture_output=True, check=True)
-
+class Notices(NoticesTest):
     def is_active(self):
         return self.xdo("getactivewindow") == self.window
 
@@ -55,7 +34,7 @@ class Notices(DesktopTest):
         self.succeed("no-pain", "--at", "2026-01-01T12:00")  # nothing that matters to it
         self.assertEqual([n["urgency"] for n in self.notices()], [1])
         self.assertNotIn("fever", self.notices()[0]["body"].lower())
-        self.press()
+        self.tell_service("Press")
         self.until(self.is_active)
 
     def test_the_reason_stands_there_only_where_the_person_wants_it(self):
@@ -73,6 +52,35 @@ class Notices(DesktopTest):
         self.until(self.notices)
         self.succeed("close", "rf_fever", "seen")
         self.until(lambda: "closed" in self.log.read_text())
+
+    def test_what_was_answered_before_a_slow_service_showed_it_is_taken_back_when_it_does(self):
+        self.start_service("slow")
+        self.open_window()
+        self.succeed("answer", "rf_fever", "yes")
+        self.until(self.notices)
+        self.succeed("close", "rf_fever", "seen")
+        self.tell_service("Answer")
+        self.until(lambda: "closed" in self.log.read_text())
+
+    def test_a_service_that_never_answers_does_not_keep_the_window(self):
+        self.start_service("slow")
+        process = self.open_window()
+        self.succeed("answer", "rf_fever", "yes")
+        self.until(self.notices)
+        self.xdo("key", "ctrl+q")
+        self.assertEqual(process.wait(timeout=30), 0)
+
+    def test_a_service_that_comes_back_is_shown_a_new_notification(self):
+        service = self.start_service("slow")
+        self.open_window()
+        self.succeed("answer", "rf_fever", "yes")
+        self.until(self.notices)
+        service.kill()  # in the middle: it was asked and has not answered
+        service.wait()
+        self.start_service()
+        self.succeed("answer", "rf_saddle_numbness", "yes")
+        self.until(self.notices)
+        self.assertEqual([notice["replaces"] for notice in self.notices()], [0])
 
     def test_the_background_shows_no_window_but_calls_for_an_emergency(self):
         self.start_service()

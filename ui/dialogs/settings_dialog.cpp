@@ -84,6 +84,7 @@ SettingsDialog::SettingsDialog(const Vocabulary& vocabulary, const Words& words,
     buildAppearance(addCard(cards, tr("Colours")));
     buildNumber(addCard(cards, tr("In an emergency")));
     buildNotices(addCard(cards, tr("Notices and start")));
+    buildAlarms(addCard(cards, tr("Alarms")));
     buildProfile(addCard(cards, tr("About you")), words);
     QVBoxLayout* care = addCard(cards, tr("Heat, cold and visits"));
     buildPace(care);
@@ -209,6 +210,26 @@ void SettingsDialog::buildNotices(QVBoxLayout* column)
         Q_EMIT settingRequested(SettingKey::NoticesSayWhy,
                                 isOn ? QStringLiteral("yes") : QStringLiteral("no"));
     });
+}
+
+void SettingsDialog::buildAlarms(QVBoxLayout* column)
+{
+    m_alarms = new AlarmSettings;
+    column->addWidget(m_alarms);
+    connect(m_alarms, &AlarmSettings::settingRequested, this, &SettingsDialog::settingRequested);
+    connect(m_alarms, &AlarmSettings::tryOutSoundRequested, this,
+            &SettingsDialog::tryOutSoundRequested);
+    connect(m_alarms, &AlarmSettings::tryOutSpeechRequested, this,
+            &SettingsDialog::tryOutSpeechRequested);
+    SettingRow* volume = m_alarms->volumeRow();
+    connect(volume, &SettingRow::resetRequested, this,
+            [this] { Q_EMIT resetRequested(SettingKey::SoundVolume); });
+    m_rows[SettingKey::SoundVolume] = volume;
+}
+
+void SettingsDialog::displayAlarmMeans(const AlarmMeans& means)
+{
+    m_alarms->displayMeans(means);
 }
 
 void SettingsDialog::displayAutostart(bool isOn)
@@ -345,6 +366,7 @@ void SettingsDialog::display(const SettingsView& view)
     choose(*m_pace, static_cast<int>(view.settings.pace));
     choose(*m_patience, view.settings.patienceDays);
     m_saysWhy->setChecked(view.settings.noticesSayWhy);
+    m_alarms->display(view.settings);
     for (const Minutes& each : std::as_const(m_minutes)) {
         each.box->setValue(view.settings.*each.member);
     }

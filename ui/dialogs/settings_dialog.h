@@ -3,6 +3,7 @@
 // confirm, and what was saved can be taken back with Undo.
 #pragma once
 
+#include "ui/dialogs/alarm_settings.h"
 #include "ui/dialogs/settings_view.h"
 #include "ui/wording/words.h"
 
@@ -34,6 +35,7 @@ public:
     void display(const SettingsView& view);
     void displayAppearance(Appearance appearance);
     void displayAutostart(bool isOn);
+    void displayAlarmMeans(const AlarmMeans& means);
     /// What could not be saved; stays until the next `display`.
     void displayNotice(const QString& sentence);
 
@@ -46,6 +48,8 @@ Q_SIGNALS:
     void emergencyNumberRequested(const QString& number);
     void conditionRequested(const QString& id, bool isPresent);
     void autostartRequested(bool isOn);
+    void tryOutSoundRequested(int volume);
+    void tryOutSpeechRequested(const QString& sentence, int volume);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -56,6 +60,7 @@ private:
     void buildProfile(QVBoxLayout* column, const Words& words);
     void buildNumber(QVBoxLayout* column);
     void buildNotices(QVBoxLayout* column);
+    void buildAlarms(QVBoxLayout* column);
     void buildPace(QVBoxLayout* column);
     void buildPatience(QVBoxLayout* column);
     void buildMinutes(QVBoxLayout* column,
@@ -88,6 +93,7 @@ private:
     SettingRow* m_numberRow = nullptr;
     QCheckBox* m_saysWhy = nullptr;
     QCheckBox* m_autostart = nullptr;
+    AlarmSettings* m_alarms = nullptr;
 };
 
 } // namespace unclench::ui

@@ -4,15 +4,17 @@
 #include "ui/pages/measure_field.h"
 #include "ui/theme.h"
 #include "ui/widgets/chips.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/moment_edit.h"
 #include "ui/widgets/number_field.h"
 #include "ui/widgets/section.h"
 #include "ui/wording/choices.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QSignalBlocker>
 
 #include <utility>
 
@@ -22,6 +24,12 @@ namespace {
 
 constexpr std::size_t kUpFront = 10;
 constexpr int kMostDaysAgo = 36'500;
+
+/// On the clock there and then.
+QDate dayOf(const Moment& moment)
+{
+    return QDate{1970, 1, 1}.addDays(moment.localDay().time_since_epoch().count());
+}
 
 bool isImperial()
 {
@@ -62,26 +70,41 @@ void ChangedBody::buildMeasures(QVBoxLayout* column)
     //: Units of weight
     m_weight = make(Quantity::Weight, QStringLiteral("weightEdit"), tr("&Weight"),
                     {Unit::Kilogram, tr("kg")}, {Unit::Pound, tr("lb")});
+    buildProcedure(*section);
+}
 
-    auto* label = section->addText({});
+void ChangedBody::buildProcedure(Section& section)
+{
+    auto* label = section.addText({});
     label->setTextFormat(Qt::AutoText);
     label->setText(tr("Surgery, an injection or an epidural at your s&pine: how many days ago?"));
     m_procedure = new NumberField{QStringLiteral("procedureEdit"),
                                   tr("Surgery, an injection or an epidural at your spine: how many "
                                      "days ago"),
-                                  section};
+                                  &section};
     m_procedure->setRange(0, kMostDaysAgo,
                           tr("A whole number of days: 0 for today, up to 36,500."));
     m_procedure->setPlaceholder(tr("0 for today"));
     label->setBuddy(m_procedure->line());
+    section.column()->addWidget(m_procedure);
+    auto* row = new QWidget{&section};
+    auto* flow = new FlowLayout{row, theme::grid(font(), 1)};
+    auto* dayLabel = new QLabel{tr("Or the da&y:"), row};
+    dayLabel->setMinimumHeight(theme::grid(font(), 4.5));
+    m_procedureDay = new MomentEdit{QStringLiteral("procedureDayEdit"),
+                                    tr("Day of the surgery, injection or epidural"), row};
+    m_procedureDay->setDisplayFormat(QStringLiteral("ddd d MMM yyyy"));
+    m_procedureDay->setKeyboardTracking(true); // the days are counted while it is typed
+    dayLabel->setBuddy(m_procedureDay);
     auto* save = rowButton(QStringLiteral("procedureEditSave"), tr("Save"),
-                           tr("Surgery, injection or epidural: save"), section);
-    auto* row = new QHBoxLayout;
-    row->addWidget(m_procedure);
-    row->addWidget(save, 0, Qt::AlignTop);
-    row->addStretch(1);
-    section->column()->addLayout(row);
+                           tr("Surgery, injection or epidural: save"), row);
+    for (QWidget* part : std::initializer_list<QWidget*>{dayLabel, m_procedureDay, save}) {
+        flow->addWidget(part);
+    }
+    section.column()->addWidget(row);
     save->setEnabled(false);
+    connect(m_procedureDay, &QDateTimeEdit::dateChanged, this, &ChangedBody::countDays);
+    connect(m_procedure->line(), &QLineEdit::textEdited, this, &ChangedBody::displayDay);
     connect(m_procedure->line(), &QLineEdit::textChanged, save,
             [save](const QString& text) { save->setEnabled(!text.trimmed().isEmpty()); });
     connect(save, &QPushButton::clicked, this, &ChangedBody::saveProcedure);
@@ -175,6 +198,19 @@ void ChangedBody::buildFunctions(QVBoxLayout* column)
     }
 }
 
+void ChangedBody::countDays(const QDate& day)
+{
+    m_procedure->line()->setModified(false); // the day was typed after it
+    m_procedure->display(static_cast<int>(day.daysTo(dayOf(m_now))));
+    m_procedure->commit(); // which complains of a day that is still to come
+}
+
+void ChangedBody::displayDay()
+{
+    const QSignalBlocker blocker{m_procedureDay};
+    m_procedureDay->displayAnew(m_now - std::chrono::days{m_procedure->value().value_or(0)});
+}
+
 void ChangedBody::saveProcedure()
 {
     if (m_procedure->accepts() && m_procedure->value()) {
@@ -184,6 +220,8 @@ void ChangedBody::saveProcedure()
 
 void ChangedBody::display(const ChangedView& view)
 {
+    m_now = view.now;
+    displayDay();
     m_symptoms->display(view.symptoms);
     for (const auto& [id, chips] : m_functions) {
         const auto limit = view.limits.find(id);
@@ -200,6 +238,7 @@ void ChangedBody::noteSaved(Quantity quantity)
 void ChangedBody::noteProcedureSaved()
 {
     m_procedure->line()->clear();
+    displayDay();
 }
 
 bool ChangedBody::hasDrafts() const

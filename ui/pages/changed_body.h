@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+class QDate;
 class QLabel;
 class QVBoxLayout;
 
@@ -16,7 +17,9 @@ namespace unclench::ui {
 
 class ChipGroup;
 class MeasureField;
+class MomentEdit;
 class NumberField;
+class Section;
 
 class ChangedBody : public QWidget {
     Q_OBJECT
@@ -44,12 +47,18 @@ private:
     void buildFunctions(QVBoxLayout* column);
     void pressSymptom(const std::string& id, bool isWanted);
     void saveProcedure();
+    void buildProcedure(Section& section);
+    void countDays(const QDate& day);
+    void displayDay();
 
     const Vocabulary& m_vocabulary;
     const Words& m_words;
     MeasureField* m_temperature = nullptr;
     MeasureField* m_weight = nullptr;
     NumberField* m_procedure = nullptr;
+    MomentEdit* m_procedureDay = nullptr;
+    /// What a day is counted from.
+    Moment m_now;
     ChipGroup* m_symptoms = nullptr;
     /// Asks for the side of the symptom that was pressed last.
     QWidget* m_sideRow = nullptr;

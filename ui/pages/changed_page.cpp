@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/answer_button.h"
 #include "ui/widgets/even_layout.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/tab_order.h"
@@ -120,7 +121,7 @@ void ChangedPage::focusFirst()
 {
     Group& first = m_groups.at(QuestionTopic::Emergency);
     if (first.lines->count() > 0) {
-        first.lines->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
+        takeKeyboard(*first.lines->itemAt(0)->widget());
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/diary/observations.h"
 #include "core/knowledge/red_flags.h"
+#include "core/time/moment.h"
 
 #include <map>
 #include <string>
@@ -12,6 +13,7 @@
 namespace unclench::ui {
 
 struct ChangedView {
+    Moment now;
     /// The questions that apply now, in the order of the rules.
     std::vector<std::string> offered;
     /// Symptoms that are there, and how much the back limits something: as told last in the open

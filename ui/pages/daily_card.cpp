@@ -62,7 +62,6 @@ QWidget* DailyCard::buildDaily()
     connect(scale, &PainScale::picked, this,
             [this](int pain) { Q_EMIT readingRequested(pain, false); });
     column->addWidget(scale);
-    column->addSpacing(theme::grid(font(), 1));
     column->addWidget(
         wrapped(QStringLiteral("dailySignsLabel"), tr("Does any of these apply now?"), daily));
     m_signs = new QWidget{daily};
@@ -111,6 +110,7 @@ void DailyCard::display(const DailyView& view)
     }
     displayOpen(view);
     setVisible(view.isDue || isAnyOpen);
+    Q_EMIT dueChanged(view.isDue);
 }
 
 void DailyCard::displaySigns(const std::vector<std::string>& signs)

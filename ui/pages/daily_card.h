@@ -31,6 +31,8 @@ Q_SIGNALS:
     void oneRequested();
     /// The open questions are to be asked.
     void askRequested();
+    /// The questions of the day are due, or no longer: with them the card is large.
+    void dueChanged(bool isDue);
 
 private:
     [[nodiscard]] QWidget* buildDaily();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/details_page.h"
 
+#include "ui/pages/details_care.h"
 #include "ui/pages/details_fields.h"
 #include "ui/pages/details_injury.h"
 #include "ui/pages/details_medicines.h"
@@ -10,6 +11,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/back_map.h"
 #include "ui/widgets/kept_text.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/place_list.h"
 #include "ui/widgets/places.h"
 #include "ui/widgets/revision_bar.h"
@@ -103,10 +105,11 @@ QWidget* DetailsPage::buildFields()
     m_symptoms = new SymptomSection{m_vocabulary, m_words, content};
     m_functions = new FunctionSection{m_words, content};
     m_medicines = new MedicineSection{m_vocabulary, m_words, content};
+    m_care = new CareSection{content};
     m_reliefs = new ReliefSection{m_words, content};
     m_readings = new ReadingSection{content};
-    for (QWidget* part : std::initializer_list<QWidget*>{m_fields, m_injury, m_symptoms,
-                                                         m_functions, m_medicines, m_reliefs}) {
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_fields, m_injury, m_symptoms, m_functions, m_medicines, m_care, m_reliefs}) {
         column->addWidget(part);
     }
 
@@ -152,6 +155,8 @@ void DetailsPage::connectParts()
     connect(m_medicines, &MedicineSection::taken, this, &DetailsPage::medicineTaken);
     connect(m_medicines, &MedicineSection::corrected, this, &DetailsPage::corrected);
     connect(m_medicines, &MedicineSection::removed, this, &DetailsPage::removed);
+    connect(m_care, &CareSection::pastTold, this, &DetailsPage::pastCareTold);
+    connect(m_care, &CareSection::removed, this, &DetailsPage::removed);
     connect(m_reliefs, &ReliefSection::told, this, &DetailsPage::reliefTold);
     connect(m_reliefs, &ReliefSection::corrected, this, &DetailsPage::corrected);
     connect(m_reliefs, &ReliefSection::removed, this, &DetailsPage::removed);
@@ -228,9 +233,14 @@ void DetailsPage::hideEvent(QHideEvent* event)
     QWidget::hideEvent(event);
 }
 
+void DetailsPage::notePastCareSaved()
+{
+    m_care->notePastSaved();
+}
+
 void DetailsPage::focusFirst()
 {
-    m_list->setFocus(Qt::OtherFocusReason);
+    takeKeyboard(*m_list);
 }
 
 void DetailsPage::display(const DetailsView& view)
@@ -265,6 +275,7 @@ void DetailsPage::display(const DetailsView& view)
     m_symptoms->display(view);
     m_functions->display(view);
     m_medicines->display(view);
+    m_care->display(view);
     m_reliefs->display(view);
     m_readings->display(view);
     // Rows and chips that came later follow in the tab order where they stand.

@@ -2,6 +2,7 @@
 // Everything that can be told about one spasm: the back map on the left, the fields on the right.
 #pragma once
 
+#include "core/care/telling.h"
 #include "core/diary/record.h"
 #include "core/knowledge/vocabulary.h"
 #include "ui/pages/details_view.h"
@@ -16,6 +17,7 @@ class QScrollArea;
 namespace unclench::ui {
 
 class BackMap;
+class CareSection;
 class DetailFields;
 class FunctionSection;
 class InjurySection;
@@ -44,6 +46,8 @@ public Q_SLOTS:
     /// Wishes for what is typed and not told yet. Called before another episode comes, and before
     /// the window closes.
     void saveDrafts();
+    /// The session that was told with `pastCareTold` is saved.
+    void notePastCareSaved();
 
 Q_SIGNALS:
     void told(const unclench::Details& details, unclench::ui::Revision revision);
@@ -52,6 +56,7 @@ Q_SIGNALS:
     void symptomTold(const unclench::Symptom& symptom, unclench::ui::Revision revision);
     void functionTold(const unclench::FunctionLimit& limit);
     void reliefTold(const unclench::Relief& relief);
+    void pastCareTold(const unclench::CareTold& told);
     void medicineTaken(const unclench::ui::MedicineDraft& draft);
     void corrected(const unclench::AnyRecord& record);
     void removed(unclench::RecordKind kind, const unclench::Uuid& id);
@@ -87,6 +92,7 @@ private:
     SymptomSection* m_symptoms = nullptr;
     FunctionSection* m_functions = nullptr;
     MedicineSection* m_medicines = nullptr;
+    CareSection* m_care = nullptr;
     ReliefSection* m_reliefs = nullptr;
     ReadingSection* m_readings = nullptr;
     InjurySection* m_injury = nullptr;

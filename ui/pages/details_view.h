@@ -2,6 +2,7 @@
 // What the details page shows, and what it asks for, as values.
 #pragma once
 
+#include "core/care/helped.h"
 #include "core/diary/course.h"
 #include "core/diary/medicine.h"
 #include "core/diary/observations.h"
@@ -31,6 +32,10 @@ struct DetailsView {
     /// What was tried, in the order of time.
     std::vector<Relief> reliefs;
     std::vector<IntakeLine> intakes;
+    /// Heat and cold in this episode, in the order of time.
+    std::vector<CareSession> sessions;
+    /// What pain did over all sessions of the diary.
+    std::vector<Helped> helped;
     /// The person's own list, most used first.
     std::vector<Medicine> medicines;
     /// Classes that were taken before the first time in this episode, or more than once in it:

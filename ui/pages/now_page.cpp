@@ -2,6 +2,8 @@
 #include "ui/pages/now_page.h"
 
 #include "ui/models/episode_model.h"
+#include "ui/pages/care_block.h"
+#include "ui/pages/care_running.h"
 #include "ui/pages/daily_card.h"
 #include "ui/theme.h"
 #include "ui/widgets/card.h"
@@ -59,9 +61,12 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
     setObjectName(QStringLiteral("nowPage"));
     auto* whole = new QVBoxLayout{this};
     whole->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new ScrollSheet{QStringLiteral("nowScroll"), tr("Now"), this};
-    whole->addWidget(scroll);
-    auto* column = new QVBoxLayout{scroll->sheet()};
+    m_usual = new ScrollSheet{QStringLiteral("nowScroll"), tr("Now"), this};
+    whole->addWidget(m_usual);
+    m_careRunning = new CareRunning{this};
+    m_careRunning->hide();
+    whole->addWidget(m_careRunning);
+    auto* column = new QVBoxLayout{m_usual->sheet()};
     const int margin = theme::grid(font(), 3);
     column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
     column->setSpacing(theme::grid(font(), 1.5));
@@ -69,10 +74,23 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
         makeLabel(QStringLiteral("nowTitle"), tr("How is your back?"), theme::Size::Title, this));
     column->addWidget(buildSpasmCard());
     column->addWidget(buildEpisodeCard());
+    m_careBlock = new CareBlock{this};
+    column->addWidget(m_careBlock);
+    connect(m_careBlock, &CareBlock::runningRequested, this, &NowPage::showRunning);
+    connect(m_careRunning, &CareRunning::asideRequested, this, &NowPage::focusScale);
+    // Written down: back to what runs.
+    connect(this, &NowPage::spasmRequested, this, [this] { m_isAside = false; });
+    connect(this, &NowPage::readingRequested, this, [this] { m_isAside = false; });
     m_dailyCard = new DailyCard{words, this};
     connect(m_dailyCard, &DailyCard::readingRequested, this, &NowPage::readingRequested);
     column->addWidget(m_dailyCard);
-    column->addWidget(buildList(), 1);
+    m_listCard = buildList();
+    connect(m_dailyCard, &DailyCard::dueChanged, this, [this](bool isDue) {
+        m_isDailyDue = isDue;
+        chooseList();
+    });
+    column->addWidget(m_listCard, 1000);
+    column->addStretch(1);
 }
 
 QWidget* NowPage::buildSpasmCard()
@@ -204,6 +222,12 @@ QWidget* NowPage::buildList()
     return area;
 }
 
+void NowPage::chooseList()
+{
+    // What an open spasm and the questions of a day need is its room; History shows it as well.
+    m_listCard->setVisible(m_episode->isHidden() && !m_isDailyDue);
+}
+
 void NowPage::showReadingScale(bool isShown)
 {
     m_readingRow->setVisible(isShown);
@@ -225,6 +249,7 @@ void NowPage::display(const NowView& view)
     if (view.open) {
         displayOpen(view);
     }
+    chooseList();
     m_list->setCurrentIndex(view.episodes.empty() ? 0 : 1);
     m_model->display(view.episodes, view.now);
 }
@@ -259,8 +284,39 @@ void NowPage::displayOpen(const NowView& view)
     m_readings->setText(tr("Pain: %1").arg(readings.join(QLatin1String(", "))));
 }
 
+void NowPage::displayCare(const CareView& view)
+{
+    m_isRunning = view.running.has_value();
+    if (!m_isRunning || view.running->isOverdue()) {
+        m_isAside = false;
+    }
+    if (m_isRunning) {
+        m_careRunning->display(*view.running);
+    }
+    m_careBlock->display(view);
+    chooseSheet();
+}
+
+void NowPage::chooseSheet()
+{
+    const bool isDial = m_isRunning && !m_isAside;
+    m_careRunning->setVisible(isDial);
+    m_usual->setVisible(!isDial);
+}
+
+void NowPage::showRunning()
+{
+    m_isAside = false;
+    chooseSheet();
+    if (m_isRunning) {
+        m_careRunning->focusFirst();
+    }
+}
+
 void NowPage::focusScale()
 {
+    m_isAside = m_isRunning;
+    chooseSheet();
     m_spasmScale->focusFirst();
 }
 

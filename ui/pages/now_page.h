@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/pages/now_view.h"
+#include "ui/widgets/care_view.h"
 #include "ui/wording/words.h"
 
 #include <QWidget>
@@ -15,9 +16,12 @@ class QTableView;
 
 namespace unclench::ui {
 
+class CareBlock;
+class CareRunning;
 class DailyCard;
 class EpisodeModel;
 class PainScale;
+class ScrollSheet;
 
 class NowPage : public QWidget {
     Q_OBJECT
@@ -26,9 +30,14 @@ public:
     explicit NowPage(const Words& words, QWidget* parent = nullptr);
 
     void display(const NowView& view);
+    void displayCare(const CareView& view);
     [[nodiscard]] DailyCard* dailyCard() const { return m_dailyCard; }
-    /// Puts the keyboard on the eleven numbers.
+    [[nodiscard]] CareBlock* careBlock() const { return m_careBlock; }
+    [[nodiscard]] CareRunning* careRunning() const { return m_careRunning; }
+    /// Puts the keyboard on the eleven numbers, also while a session fills the page.
     void focusScale();
+    /// The session that runs fills the page again.
+    void showRunning();
 
 Q_SIGNALS:
     void spasmRequested(int pain);
@@ -42,10 +51,18 @@ private:
     QWidget* buildList();
     void displayOpen(const NowView& view);
     void showReadingScale(bool isShown);
+    void chooseSheet();
+    void chooseList();
 
     const Words& m_words;
     PainScale* m_spasmScale = nullptr;
     DailyCard* m_dailyCard = nullptr;
+    ScrollSheet* m_usual = nullptr;
+    CareBlock* m_careBlock = nullptr;
+    CareRunning* m_careRunning = nullptr;
+    bool m_isRunning = false;
+    /// The usual page is wanted while a session runs.
+    bool m_isAside = false;
     QWidget* m_noEpisode = nullptr;
     QWidget* m_episode = nullptr;
     QLabel* m_since = nullptr;
@@ -57,6 +74,8 @@ private:
     QWidget* m_readingRow = nullptr;
     PainScale* m_readingScale = nullptr;
     QCheckBox* m_atRest = nullptr;
+    QWidget* m_listCard = nullptr;
+    bool m_isDailyDue = false;
     QStackedWidget* m_list = nullptr;
     QTableView* m_table = nullptr;
     EpisodeModel* m_model = nullptr;

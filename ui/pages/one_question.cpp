@@ -4,6 +4,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/answer_button.h"
 #include "ui/widgets/even_layout.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/section.h"
 
 #include <QLabel>
@@ -181,7 +182,7 @@ void OneQuestion::display(const QuestionsView& view)
     setAccessibleDescription(examples);
     if (m_shown != asked.id) {
         m_shown = asked.id;
-        setFocus(Qt::OtherFocusReason);
+        takeKeyboard(*this);
     }
 }
 

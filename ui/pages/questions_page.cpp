@@ -5,6 +5,7 @@
 #include "ui/pages/question_list.h"
 #include "ui/theme.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/main_button.h"
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/section.h"
@@ -13,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
+#include <QShowEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -213,7 +215,17 @@ void QuestionsPage::focusFirst()
     } else if (!m_end->isHidden()) {
         first = m_done;
     }
-    first->setFocus(Qt::OtherFocusReason);
+    takeKeyboard(*first);
+}
+
+void QuestionsPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous()) {
+        // Another question may have come while the page lay behind another one; the keyboard must
+        // not stand on an answer to it.
+        focusFirst();
+    }
 }
 
 void QuestionsPage::hideEvent(QHideEvent* event)

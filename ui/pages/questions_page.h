@@ -42,6 +42,7 @@ Q_SIGNALS:
     void left();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:

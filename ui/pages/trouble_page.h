@@ -2,6 +2,8 @@
 // What stands in place of the window where the diary cannot be opened: why, and what to do.
 #pragma once
 
+#include "ui/widgets/keyboard.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -19,6 +21,7 @@ Q_SIGNALS:
 
 private:
     QLabel* m_sentence;
+    ReturnPresses m_returnPresses;
 };
 
 } // namespace unclench::ui

@@ -3,7 +3,6 @@
 
 #include "ui/theme.h"
 
-#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -71,15 +70,6 @@ int AnswerButton::heightForWidth(int width) const
     const QRect words =
         fontMetrics().boundingRect(QRect{0, 0, width - besidesWords(), 100'000}, flags(), text());
     return std::max(leastHeight(), words.height() + theme::grid(font(), 1.5));
-}
-
-void AnswerButton::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        click();
-        return;
-    }
-    QPushButton::keyPressEvent(event);
 }
 
 void AnswerButton::paintEvent(QPaintEvent*)

@@ -64,15 +64,6 @@ int Chip::heightForWidth(int width) const
     return std::max(theme::grid(font(), kHeight), words.height() + theme::grid(font(), 1));
 }
 
-void Chip::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        click();
-        return;
-    }
-    QPushButton::keyPressEvent(event);
-}
-
 void Chip::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};

@@ -27,7 +27,6 @@ public:
 
 protected:
     void nextCheckState() override {}
-    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -22,16 +22,23 @@ QSize MainButton::sizeHint() const
             theme::grid(font(), 6)};
 }
 
+void MainButton::setMain(bool isMain)
+{
+    m_isMain = isMain;
+    update();
+}
+
 void MainButton::paintEvent(QPaintEvent*)
 {
     constexpr double kRadius = 6.0;
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool isAccent = isEnabled();
+    const bool isAccent = isEnabled() && m_isMain;
+    const QPalette::ColorRole quiet = isEnabled() ? QPalette::Base : QPalette::Window;
     const QRectF body = QRectF{rect()}.adjusted(3.5, 3.5, -3.5, -3.5);
     painter.setPen(isAccent && !underMouse() ? palette().color(QPalette::Highlight)
                                              : palette().color(QPalette::WindowText));
-    painter.setBrush(palette().color(isAccent ? QPalette::Highlight : QPalette::Window));
+    painter.setBrush(palette().color(isAccent ? QPalette::Highlight : quiet));
     painter.drawRoundedRect(isDown() ? body.adjusted(1, 1, -1, -1) : body, kRadius, kRadius);
     if (hasFocus()) {
         painter.setPen(QPen{palette().color(QPalette::WindowText), 2.0});

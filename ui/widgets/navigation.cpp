@@ -30,7 +30,7 @@ NavigationButton::NavigationButton(const QString& name, const QString& label, QW
     setAttribute(Qt::WA_Hover);
 }
 
-QSize NavigationButton::sizeHint() const
+QSize NavigationButton::wordsSize() const
 {
     QFont widest = font();
     widest.setWeight(QFont::DemiBold); // what it is when its page is shown
@@ -38,8 +38,19 @@ QSize NavigationButton::sizeHint() const
     // A long one goes over two lines: what is wide here is missing on every page.
     const int width = theme::longestWord(metrics, text()) + 2;
     const int height = metrics.boundingRect(QRect{0, 0, width, 100'000}, kWrapped, text()).height();
-    return {width + theme::grid(font(), 4),
-            std::max(theme::grid(font(), 5), height + theme::grid(font(), 2))};
+    return {width, height};
+}
+
+QSize NavigationButton::sizeHint() const
+{
+    const QSize words = wordsSize();
+    return {words.width() + theme::grid(font(), 4),
+            std::max(theme::grid(font(), 5), words.height() + theme::grid(font(), 2))};
+}
+
+QSize NavigationButton::minimumSizeHint() const
+{
+    return {sizeHint().width(), wordsSize().height() + theme::grid(font(), 0.5)};
 }
 
 void NavigationButton::paintEvent(QPaintEvent*)

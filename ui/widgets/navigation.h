@@ -16,9 +16,14 @@ class NavigationButton : public QAbstractButton {
 public:
     NavigationButton(const QString& name, const QString& label, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
+    /// With less air around the words, for low windows with large text.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QSize wordsSize() const;
 };
 
 class Navigation : public QWidget {

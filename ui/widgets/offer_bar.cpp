@@ -9,10 +9,11 @@
 
 namespace unclench::ui {
 
-OfferBar::OfferBar(QWidget* parent) : Card(parent), m_sentence(new QLabel{this})
+OfferBar::OfferBar(const QString& name, const QString& yes, const QString& no, QWidget* parent)
+    : Card(parent), m_sentence(new QLabel{this})
 {
-    setObjectName(QStringLiteral("offerBar"));
-    m_sentence->setObjectName(QStringLiteral("offerLabel"));
+    setObjectName(name + QStringLiteral("Bar"));
+    m_sentence->setObjectName(name + QStringLiteral("Label"));
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     auto* row = new QHBoxLayout{this};
@@ -20,17 +21,16 @@ OfferBar::OfferBar(QWidget* parent) : Card(parent), m_sentence(new QLabel{this})
     row->setContentsMargins(padding, padding, padding, padding);
     row->setSpacing(theme::grid(font(), 1.5));
     row->addWidget(m_sentence, 1);
-    const auto button = [&](const QString& name, const QString& text, const QString& accessible,
-                            bool isYes) {
+    const auto button = [&](const QString& suffix, const QString& text, bool isYes) {
         auto* made = new QPushButton{text, this};
-        made->setObjectName(name);
-        made->setAccessibleName(accessible);
+        made->setObjectName(name + suffix);
+        made->setAccessibleName(QString{text}.remove(QLatin1Char('&')));
         made->setMinimumHeight(theme::grid(font(), 4.5));
         connect(made, &QPushButton::clicked, this, [this, isYes] { answer(isYes); });
         row->addWidget(made);
     };
-    button(QStringLiteral("offerYesButton"), tr("&Yes, start it"), tr("Yes, start it"), true);
-    button(QStringLiteral("offerNoButton"), tr("&No, thanks"), tr("No, thanks"), false);
+    button(QStringLiteral("YesButton"), yes, true);
+    button(QStringLiteral("NoButton"), no, false);
     hide();
 }
 
@@ -38,12 +38,25 @@ void OfferBar::offer(const QString& sentence)
 {
     m_sentence->setText(sentence);
     m_sentence->setAccessibleName(sentence);
-    show();
+    m_isAsking = true;
+    setVisible(!m_isAside);
+}
+
+void OfferBar::withdraw()
+{
+    m_isAsking = false;
+    hide();
+}
+
+void OfferBar::setAside(bool isAside)
+{
+    m_isAside = isAside;
+    setVisible(m_isAsking && !m_isAside);
 }
 
 void OfferBar::answer(bool isYes)
 {
-    hide();
+    withdraw();
     Q_EMIT answered(isYes);
 }
 

@@ -11,9 +11,15 @@ namespace unclench::ui {
 class OfferBar : public Card {
     Q_OBJECT
 public:
-    explicit OfferBar(QWidget* parent = nullptr);
+    /// `name` begins the object names; `yes` and `no` may hold mnemonics.
+    OfferBar(const QString& name, const QString& yes, const QString& no, QWidget* parent = nullptr);
 
+    /// Asks until it is answered.
     void offer(const QString& sentence);
+    /// It need not be answered any more.
+    void withdraw();
+    /// Something else has the window; what is asked is asked again afterwards.
+    void setAside(bool isAside);
 
 Q_SIGNALS:
     void answered(bool isYes);
@@ -22,6 +28,8 @@ private:
     void answer(bool isYes);
 
     QLabel* m_sentence;
+    bool m_isAsking = false;
+    bool m_isAside = false;
 };
 
 } // namespace unclench::ui

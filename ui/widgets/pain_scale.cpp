@@ -47,9 +47,21 @@ void PainButton::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF{rect()}.adjusted(1, 1, -1, -1), kRadius + 2, kRadius + 2);
     }
+    const QColor ink = theme::textOn(fill);
+    if (isChecked()) { // a mark above the number: not by colour alone
+        const double unit = theme::grid(font(), 1) / 11.0;
+        const QPointF at{rect().center().x() - 5.5 * unit, body.top() + 8.0 * unit};
+        painter.setPen(QPen{ink, 2.0 * unit + 0.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        painter.drawPolyline(
+            QPolygonF{{at, at + QPointF{4, 4.5} * unit, at + QPointF{11, -5} * unit}});
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen{palette().color(QPalette::WindowText), 2.0});
+        painter.drawRoundedRect(body, kRadius, kRadius);
+    }
     painter.setFont(theme::font(font(), theme::Size::Heading));
-    painter.setPen(theme::textOn(fill));
-    painter.drawText(rect(), Qt::AlignCenter, text());
+    painter.setPen(ink);
+    painter.drawText(rect().adjusted(0, isChecked() ? theme::grid(font(), 1) : 0, 0, 0),
+                     Qt::AlignCenter, text());
 }
 
 PainScale::PainScale(const QString& name, const QString& purpose, QWidget* parent) : QWidget(parent)
@@ -77,6 +89,14 @@ PainScale::PainScale(const QString& name, const QString& purpose, QWidget* paren
 void PainScale::focusFirst()
 {
     focusOn(Reading::kLeast);
+}
+
+void PainScale::display(std::optional<int> pain)
+{
+    for (int i = 0; i < static_cast<int>(m_buttons.size()); ++i) {
+        m_buttons[i]->setCheckable(true);
+        m_buttons[i]->setChecked(pain == i);
+    }
 }
 
 void PainScale::focusOn(int pain)

@@ -6,6 +6,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 namespace unclench::ui {
 
 /// One number of the scale. The number is always written; the fill only says it again.
@@ -17,6 +19,7 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void nextCheckState() override {} // a press only wishes
 
 private:
     int m_pain;
@@ -33,6 +36,8 @@ public:
     PainScale(const QString& name, const QString& purpose, QWidget* parent = nullptr);
 
     void focusFirst();
+    /// Marks the number that is saved, in a scale whose answer stays in view.
+    void display(std::optional<int> pain);
 
 Q_SIGNALS:
     void picked(int pain);

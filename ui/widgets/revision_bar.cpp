@@ -91,12 +91,6 @@ void RevisionBar::keyPressEvent(QKeyEvent* event)
         dismiss();
         return;
     }
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget())) {
-            button->click();
-            return;
-        }
-    }
     Card::keyPressEvent(event);
 }
 

@@ -48,4 +48,13 @@ void UndoBar::display(const QString& sentence, bool canUndo)
     m_timer.start();
 }
 
+void UndoBar::setLarge(bool isLarge)
+{
+    const QFont usual = font();
+    for (QWidget* part : {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_undo)}) {
+        part->setFont(isLarge ? theme::font(usual, theme::Size::Title) : QFont{});
+    }
+    m_undo->setMinimumHeight(isLarge ? theme::grid(usual, 6) : 0);
+}
+
 } // namespace unclench::ui

@@ -18,6 +18,8 @@ public:
 
     /// Shows `sentence` for 10 s, with *Undo* where there is something to take back.
     void display(const QString& sentence, bool canUndo);
+    /// For bad-day mode.
+    void setLarge(bool isLarge);
 
 Q_SIGNALS:
     void undoRequested();

@@ -69,6 +69,10 @@ QString unknownId(const Problem& problem, const Vocabulary& vocabulary)
     if (problem.field == "detail") {
         return tr("That question has no detail \"%1\".").arg(given);
     }
+    if (problem.field == "kind") {
+        return tr("There is no timed kind \"%1\". Known: pad, towel, bottle, shower, bath, pack.")
+            .arg(given);
+    }
     if (problem.field == "alert") {
         return tr("There is no alert \"%1\". \"unclench alerts\" lists what is open.").arg(given);
     }
@@ -145,6 +149,15 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
                   "today.");
     case ProblemKind::SnoozeTooLong:
         return tr("That is too long. What is for today can wait 12 hours, the rest 7 days.");
+    case ProblemKind::OverTwentyMinutes:
+        return tr("%1 minutes are too long: more than 20 can hurt your skin.").arg(given);
+    case ProblemKind::CareBlocked:
+        return problem.moment ? tr("Not now. It may start at %1 (%2).").arg(when, iso)
+                              : tr("Not now. \"unclench status\" says why.");
+    case ProblemKind::SessionRunning: return tr("A session is still running. Stop it first.");
+    case ProblemKind::NoSession: return tr("No session of heat or cold is there to end or check.");
+    case ProblemKind::SessionsOverlap:
+        return tr("Another session lies in that time, from %1 on (%2).").arg(when, iso);
     }
     Q_UNREACHABLE();
 }

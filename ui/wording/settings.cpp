@@ -35,6 +35,11 @@ QString setting(SettingKey key)
     case SettingKey::FirstStartDone: return tr("First questions answered");
     case SettingKey::NoticesSayWhy: return tr("Notices may say why");
     case SettingKey::AutostartOffered: return tr("Starting with the desktop was offered");
+    case SettingKey::SoundOn: return tr("Alarms play a sound");
+    case SettingKey::SoundVolume: return tr("How loud alarms are");
+    case SettingKey::SpeechOn: return tr("Alarms speak");
+    case SettingKey::RingThroughDnd: return tr("Ring in do-not-disturb mode too");
+    case SettingKey::CareOffers: return tr("Offer the next heat or cold");
     }
     Q_UNREACHABLE();
 }
@@ -70,6 +75,13 @@ QString settingValue(SettingKey key, const Settings& settings)
     case SettingKey::FirstStartDone: return settings.isFirstStartDone ? tr("yes") : tr("no");
     case SettingKey::NoticesSayWhy: return settings.noticesSayWhy ? tr("yes") : tr("no");
     case SettingKey::AutostartOffered: return settings.isAutostartOffered ? tr("yes") : tr("no");
+    case SettingKey::SoundOn: return settings.isSoundOn ? tr("yes") : tr("no");
+    case SettingKey::SoundVolume:
+        return settings.soundVolume == 0 ? tr("silent")
+                                         : tr("%1 percent").arg(settings.soundVolume);
+    case SettingKey::SpeechOn: return settings.isSpeechOn ? tr("yes") : tr("no");
+    case SettingKey::RingThroughDnd: return settings.ringsThroughDnd ? tr("yes") : tr("no");
+    case SettingKey::CareOffers: return settings.offersCare ? tr("yes") : tr("no");
     }
     Q_UNREACHABLE();
 }

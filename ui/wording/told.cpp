@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/told.h"
 
+#include "ui/wording/care.h"
 #include "ui/wording/choices.h"
 #include "ui/wording/times.h"
 
@@ -69,6 +70,10 @@ QString said(const Intake& intake, const Words&, const Moment& now)
 {
     return intake.patchSite ? named(tr("the patch is"), patchSite(*intake.patchSite))
                             : tr("the medicine of %1").arg(moment(intake.at, now));
+}
+QString said(const CareSession& session, const Words&, const Moment& now)
+{
+    return careSession(session, now);
 }
 template <class Record>
 QString said(const Record&, const Words&, const Moment&)

@@ -138,9 +138,26 @@ QString Words::advice(const std::string& rule) const
     return m_groups.value(QStringLiteral("advice")).value(text(rule));
 }
 
+QString Words::careReason(const std::string& id) const
+{
+    return word(QStringLiteral("care_reasons"), text(id));
+}
+
 QString Words::signOff(const std::string& id) const
 {
     return word(QStringLiteral("sign_off"), text(id));
+}
+
+QString Words::guide(GuidePart part, const std::string& id) const
+{
+    switch (part) {
+    case GuidePart::Topic: return word(QStringLiteral("guide_topics"), text(id));
+    case GuidePart::Title: return word(QStringLiteral("guide_titles"), text(id));
+    case GuidePart::Text: return m_groups.value(QStringLiteral("guide_text")).value(text(id));
+    case GuidePart::When: return word(QStringLiteral("guide_when"), text(id));
+    case GuidePart::NotWhen: return word(QStringLiteral("guide_not_when"), text(id));
+    }
+    Q_UNREACHABLE();
 }
 
 QString Words::cautionLine(const std::string& medicineClass) const

@@ -36,6 +36,12 @@ public:
     [[nodiscard]] QString reason(const std::string& id) const;
     /// What to do about a rule, where that is not what its level says; empty: as its level.
     [[nodiscard]] QString advice(const std::string& rule) const;
+    /// What the guide says, by the id of a topic, of a card, or of when it suits and when not. A
+    /// card that tells the cautions of a medicine may have no text: empty.
+    enum class GuidePart { Topic, Title, Text, When, NotWhen };
+    [[nodiscard]] QString guide(GuidePart part, const std::string& id) const;
+    /// Why heat or cold is as it is now, as a sentence.
+    [[nodiscard]] QString careReason(const std::string& id) const;
     /// The sentence about a matter for a clinician's sign-off.
     [[nodiscard]] QString signOff(const std::string& id) const;
 

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/bad_day_help.h"
+
+#include "ui/theme.h"
+#include "ui/widgets/big_button.h"
+#include "ui/widgets/big_grid.h"
+#include "ui/widgets/keyboard.h"
+#include "ui/widgets/scroll_sheet.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace unclench::ui {
+
+namespace {
+
+QLabel* wrapped(const QString& name, const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel{text, parent};
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel* large(QLabel* label)
+{
+    label->setFont(theme::font(label->font(), theme::Size::Title));
+    return label;
+}
+
+QLabel* muted(QLabel* label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
+    return label;
+}
+
+/// A column without margins of its own, `labels` at its top.
+QWidget* columnOf(std::initializer_list<QLabel*> labels, QWidget* parent)
+{
+    auto* widget = new QWidget{parent};
+    auto* column = new QVBoxLayout{widget};
+    column->setContentsMargins(0, 0, 0, 0);
+    for (QLabel* label : labels) {
+        column->addWidget(label);
+    }
+    column->addStretch(1);
+    return widget;
+}
+
+/// As large as leaves a long number, one with the code of its country, on the page.
+QFont numberFont(const QFont& base, const QString& number)
+{
+    constexpr qsizetype kShort = 6;
+    return number.size() <= kShort
+               ? theme::font(base, theme::Size::Figures)
+               : theme::font(theme::font(base, theme::Size::Title), theme::Size::Heading);
+}
+
+} // namespace
+
+BadDayHelp::BadDayHelp(QWidget* parent)
+    : QWidget(parent), m_halves(new QBoxLayout{QBoxLayout::LeftToRight}),
+      m_number(wrapped(QStringLiteral("badDayNumber"), {}, this)),
+      m_source(muted(wrapped(QStringLiteral("badDaySource"), {}, this)))
+{
+    setObjectName(QStringLiteral("badDayHelp"));
+    auto* whole = new QVBoxLayout{this};
+    whole->setContentsMargins(0, 0, 0, 0);
+    auto* scroll = new ScrollSheet{QStringLiteral("badDayHelpScroll"), tr("I need help"), this};
+    whole->addWidget(scroll);
+    auto* column = new QVBoxLayout{scroll->sheet()};
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::grid(font(), 1.5));
+    m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_call = columnOf({m_number, m_source}, scroll->sheet());
+    m_drive = columnOf(
+        {large(wrapped(QStringLiteral("badDayDrive"),
+                       tr("Or go to an emergency department. Do not drive yourself."), this)),
+         muted(wrapped(QStringLiteral("badDayLimits"),
+                       tr("This app cannot call for help. It does not watch you."), this))},
+        scroll->sheet());
+    m_halves->setSpacing(theme::grid(font(), 3));
+    m_halves->addWidget(m_call, 1);
+    m_halves->addWidget(m_drive, 1);
+    column->addLayout(m_halves);
+
+    auto* grid = new BigGrid{{3, 1}, false, scroll->sheet()};
+    m_questions = new BigButton{QStringLiteral("badDayQuestionsButton"), {}, grid};
+    m_questions->display(tr("&Questions"), tr("Warning signs"));
+    auto* changed =
+        new BigButton{QStringLiteral("badDayChangedButton"), tr("Something &changed"), grid};
+    auto* back = new BigButton{QStringLiteral("badDayHelpBackButton"), tr("&Back"), grid};
+    for (BigButton* button : {m_questions, changed, back}) {
+        grid->add(button);
+    }
+    column->addWidget(grid, 1);
+    connect(m_questions, &QPushButton::clicked, this, &BadDayHelp::questionsRequested);
+    connect(changed, &QPushButton::clicked, this, &BadDayHelp::changedRequested);
+    connect(back, &QPushButton::clicked, this, &BadDayHelp::backRequested);
+}
+
+void BadDayHelp::display(const EmergencyLine& line)
+{
+    const bool isKnown = !line.number.isEmpty();
+    m_number->setFont(isKnown ? numberFont(font(), line.number)
+                              : theme::font(font(), theme::Size::Title));
+    m_number->setText(isKnown ? line.number : tr("Call your emergency number."));
+    m_number->setAccessibleName(m_number->text());
+    m_source->setText(isKnown ? line.source
+                              : tr("We do not know the number where you are, so none is shown."));
+    arrange();
+}
+
+void BadDayHelp::focusFirst()
+{
+    takeKeyboard(*m_questions);
+}
+
+void BadDayHelp::arrange()
+{
+    const int half =
+        std::max(m_call->minimumSizeHint().width(), m_drive->minimumSizeHint().width());
+    m_halves->setDirection(width() >= 2 * half + m_halves->spacing() ? QBoxLayout::LeftToRight
+                                                                     : QBoxLayout::TopToBottom);
+}
+
+void BadDayHelp::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+} // namespace unclench::ui
