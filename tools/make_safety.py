@@ -24,6 +24,7 @@ def load(name):
 
 
 RED_FLAGS = load("red_flags.json")
+CARE = load("care.json")
 WORDS = load("words/en.json")
 TITLES = {source["id"]: source["title"] for source in load("sources.json")["sources"]}
 QUESTIONS = {rule["id"] for rule in RED_FLAGS["rules"] if "question" in rule}
@@ -138,9 +139,40 @@ def computed_facts():
     return {name: texts.get(function, "") for name, function in names.items()}
 
 
+CARE_LEVELS = {"free": "-", "caution": "C", "needs_ok": "A", "blocked": "B"}
+
+
+def limit_row(limit):
+    when = [f"\"{label('conditions', id)}\"" for id in limit.get("when", [])]
+    if "worked_out" in limit:
+        when.append(f"`{limit['worked_out']}`")
+    text = " or ".join(when) + (", with an injury in this spasm" if limit.get("with_injury") else "")
+    kinds = "; ".join(f"{kind}: {CARE_LEVELS[level]}" for kind, level in limit.get("kinds", {}).items())
+    heat = CARE_LEVELS[limit["heat"]] + (f" ({kinds})" if kinds else "")
+    asked = "asked before the first session" if limit.get("asked") else ""
+    return f"| {text} | {heat} | {CARE_LEVELS[limit['cold']]} | {asked} | {sources(limit)} |"
+
+
+def care_pages():
+    """Protocols, limits and numbers of heat and cold."""
+    out = ["", "## Heat and cold: how", "", "| protocol | for | least, usual, most | from start to start | sources |", "|---|---|---|---|---|"]
+    for row in CARE["protocols"]:
+        what = row.get("modality") or f"both, as chosen (`{row['pace']}`)"
+        interval = f"{row['interval']} min" if row["interval"] else "the rest is enough"
+        out.append(f"| `{row['id']}` | {what} | {row['least']}, {row['usual']}, {row['most']} min | {interval} | {sources(row)} |")
+    out += ["", "## Heat and cold: for whom not", "",
+            "B: blocked. A: blocked until the person records that a clinician said it is fine, then as C. C: with caution: shorter, low, and",
+            "the skin looked at. -: no limit.", "", "| when | heat | cold | | sources |", "|---|---|---|---|---|"]
+    out += [limit_row(limit) for limit in CARE["limits"]]
+    out += ["", "## Heat and cold: numbers", "", "| number | value | sources |", "|---|---|---|"]
+    out += [f"| `{row['id']}` | {row['value']:g} {row['unit']} | {sources(row)}{mark(row)} |" for row in CARE["thresholds"]]
+    out += ["", "What each worked-out name means stands in `core/care/situation.h`; the procedure in `core/care/decision.cpp`."]
+    return out
+
+
 def page():
-    out = ["# Warning signs", "",
-           "Made by `tools/make_safety.py` from `resources/knowledge/red_flags.json`, its words and the contracts in",
+    out = ["# Warning signs, heat and cold", "",
+           "Made by `tools/make_safety.py` from `red_flags.json` and `care.json` in `resources/knowledge`, their words and the contracts in",
            "`core/redflags`; never edited by hand. **Prepared from published sources, not by a doctor. No clinician has signed it",
            "yet.** The program never says that all is well, and never names a suspected condition.", "",
            "Levels: EMERGENCY: call the emergency number or go to an emergency department now. URGENT: speak to a professional",
@@ -154,6 +186,7 @@ def page():
     out += [f"| `{name}` | {text or 'as its name says'} |" for name, text in sorted(computed_facts().items())]
     out += ["", "## Numbers", "", "| number | value | sources |", "|---|---|---|"]
     out += [f"| `{row['id']}` | {row['value']:g} {row['unit']} | {sources(row)}{mark(row)} |" for row in RED_FLAGS["thresholds"]]
+    out += care_pages()
     out += ["", "## For a clinician to decide", "",
             "Where we went another way than a source, or chose a number ourselves:", ""]
     out += [f"- [ ] {WORDS['sign_off'][id]}" for id in RED_FLAGS["sign_off"]]

@@ -134,7 +134,9 @@ void Style::drawComplexControl(ComplexControl control,
                                const QWidget* widget) const
 {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (control == CC_SpinBox) {
+    const bool isSliderWithKeyboard =
+        control == CC_Slider && option->state.testFlag(State_HasFocus);
+    if (control == CC_SpinBox || isSliderWithKeyboard) {
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         drawBox(*painter, *option, QRectF{option->rect}, 4.0, Qt::transparent);

@@ -9,6 +9,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).parents[2]
 KNOWLEDGE = json.loads((ROOT / "resources/knowledge/red_flags.json").read_text())
+CARE = json.loads((ROOT / "resources/knowledge/care.json").read_text())
 GUIDE = json.loads((ROOT / "resources/knowledge/guide.json").read_text())
 WORDS = {path.stem: json.loads(path.read_text()) for path in (ROOT / "resources/knowledge/words").glob("*.json")}
 ENGLISH = WORDS["en"]
@@ -20,6 +21,8 @@ HIGHEST_GRADE = 7.0
 HARDER = {
     "advice.cx_pregnancy_emergency": "the maternity unit is called by its name, and first",
     "advice.cx_pregnancy_urgent": "the maternity unit is called by its name",
+    "care_reasons.cryoglobulinaemia": "who has it knows it by its name",
+    "care_reasons.cold_haemoglobinuria": "who has it knows it by its name",
     "advice.dr_otc_10d": "there is no shorter word for a pharmacist",
 }
 # Computed facts that never stand as a reason, with what stands there instead.
@@ -106,8 +109,18 @@ class RedFlagWords(unittest.TestCase):
         self.assertEqual(set(KNOWLEDGE["sign_off"]) ^ set(ENGLISH["sign_off"]), set())
         self.assertEqual(set(ENGLISH["advice"]) - {rule["id"] for rule in KNOWLEDGE["rules"]}, set())
 
+    def test_each_reason_of_heat_and_cold_has_words_and_none_is_left_over(self):
+        fixed = set(re.findall(r'string_view k\w+ = "(\w+)"', (ROOT / "core/care/decision.h").read_text()))
+        self.assertGreater(len(fixed), 10)
+        needed = fixed | {protocol["id"] for protocol in CARE["protocols"]}
+        for limit in CARE["limits"]:
+            needed |= set(limit.get("when", []))
+            if "worked_out" in limit:
+                needed.add(limit.get("counts_as", limit["id"]))
+        self.assertEqual(needed ^ set(ENGLISH["care_reasons"]), set())
+
     def lines(self):
-        for list_name in ("questions", "advice", "reasons"):
+        for list_name in ("questions", "advice", "reasons", "care_reasons"):
             for id_, text in ENGLISH[list_name].items():
                 yield f"{list_name}.{id_}", text
         source = (ROOT / "ui/wording/alerts.cpp").read_text()
