@@ -21,8 +21,7 @@ enum class Ringer {
 
 /// Rings in this process until the session is confirmed, here or elsewhere. Needs a
 /// QCoreApplication. Returns the exit status. Throws StorageError.
-[[nodiscard]] int ringHere(const std::filesystem::path& dataFolder,
-                           const Clock& clock,
-                           const Vocabulary& vocabulary);
+[[nodiscard]] int
+ringHere(const std::filesystem::path& dataFolder, const Clock& clock, const Vocabulary& vocabulary);
 
 } // namespace unclench::app

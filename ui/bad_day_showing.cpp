@@ -10,6 +10,7 @@
 #include "ui/pages/bad_day_page.h"
 #include "ui/pages/care_questions.h"
 #include "ui/pages/changed_page.h"
+#include "ui/pages/now_page.h"
 #include "ui/pages/questions_page.h"
 #include "ui/widgets/offer_bar.h"
 #include "ui/widgets/tab_order.h"
@@ -45,6 +46,7 @@ BadDayShowing::BadDayShowing(Bridge& bridge,
             enter();
         }
     });
+    connect(m_window.nowPage(), &NowPage::bigButtonsRequested, this, &BadDayShowing::enter);
     connect(&m_bridge, &Bridge::nowChanged, this, &BadDayShowing::lookForBadDay);
     connect(&m_bridge, &Bridge::saved, this, [this] { m_wasSaved = true; });
     connect(&m_bridge, &Bridge::takenBack, this, [this] {
@@ -111,8 +113,15 @@ void BadDayShowing::connectPage()
 
 void BadDayShowing::connectCare()
 {
-    connect(&m_care, &CareBridge::viewChanged, this, &BadDayShowing::refresh);
+    connect(&m_care, &CareBridge::viewChanged, this, [this](const CareView& view) {
+        refresh();
+        const CareStatus status = m_wanted == Modality::Cold ? view.cold.status : view.heat.status;
+        if (m_wanted && m_page->isVisible() && status == CareStatus::Blocked && !view.running) {
+            m_page->showNotNow(*std::exchange(m_wanted, std::nullopt));
+        }
+    });
     connect(m_page, &BadDayPage::startRequested, &m_care, [this](Modality modality) {
+        m_wanted = modality;
         m_care.start({modality, {}, {}, {}});
     });
     connect(m_page, &BadDayPage::stopRequested, &m_care,
@@ -132,6 +141,7 @@ void BadDayShowing::connectCare()
     });
     connect(m_page, &BadDayPage::clockConfirmed, &m_care, &CareBridge::confirmClock);
     connect(&m_care, &CareBridge::begun, this, [this] {
+        m_wanted.reset();
         const auto& running = m_care.view().running;
         if (m_isOn && running) {
             Q_EMIT spoken(wording::spoken(running->modality == Modality::Heat ? Spoken::HeatIsOn
@@ -145,7 +155,10 @@ void BadDayShowing::connectCare()
             Q_EMIT spoken(wording::spoken(Spoken::FirstQuestions));
         }
     });
-    connect(m_careQuestions, &CareQuestions::closeRequested, this, &BadDayShowing::showPage);
+    connect(m_careQuestions, &CareQuestions::closeRequested, this, [this] {
+        m_wanted.reset();
+        showPage();
+    });
     connect(&m_care, &CareBridge::conditionsAnswered, this, &BadDayShowing::showPage);
 }
 

@@ -74,6 +74,8 @@ private:
     /// The questions were asked for here; what a new spasm asks by itself waits below.
     bool m_isAsking = false;
     bool m_wasSaved = false;
+    /// Asked to start; it may be refused by what is answered before it.
+    std::optional<Modality> m_wanted;
     /// What was open at the last look, and whether that was a bad day. Absent: nobody looked yet.
     struct Look {
         std::optional<Uuid> episode;

@@ -45,7 +45,7 @@ MainWindow::MainWindow(Bridge& bridge, const Words& words)
     m_above->addWidget(m_notice);
     column->addLayout(m_above);
     column->addWidget(m_pages, 1);
-    m_offersPlace->setContentsMargins(margin, 0, margin, theme::grid(font(), 1));
+    placeOffers();
     column->addLayout(m_offersPlace);
     addOffer(m_offer);
     column->addWidget(m_undoBar);
@@ -152,6 +152,12 @@ void MainWindow::unfill()
     }
 }
 
+void MainWindow::placeOffers()
+{
+    const int margin = theme::grid(font(), 3);
+    m_offersPlace->setContentsMargins(margin, 0, margin, isCovered() ? 0 : theme::grid(font(), 1));
+}
+
 void MainWindow::showCover()
 {
     if (isCovered() && m_below == nullptr) {
@@ -161,6 +167,7 @@ void MainWindow::showCover()
     for (OfferBar* offer : std::as_const(m_offers)) {
         offer->setAside(isCovered());
     }
+    placeOffers();
     m_undoBar->setLarge(m_filling != nullptr && !isTakenOver());
     m_navigation->setEnabled(!isCovered()); // its keys must not lead away either
     m_navigation->setVisible(!isCovered());

@@ -84,6 +84,7 @@ protected:
 private:
     [[nodiscard]] bool isCovered() const { return m_over != nullptr || m_filling != nullptr; }
     void showCover();
+    void placeOffers();
 
     Navigation* m_navigation;
     QStackedWidget* m_pages;

@@ -1,27 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bad-day mode: six big buttons, by mouse or by keyboard alone, and an emergency above them.
 #include "tests/ui/shell_fixture.h"
-#include "tests/ui/sights.h"
 #include "ui/pages/bad_day_page.h"
 #include "ui/widgets/big_button.h"
 #include "ui/wording/spoken.h"
 
-#include <QFont>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSignalSpy>
+#include <QWindow>
 
 #include <gmock/gmock.h>
-
-#include <cmath>
-#include <limits>
 
 namespace unclench::ui {
 namespace {
 
 using namespace std::chrono_literals;
 using testing::ElementsAre;
-using testing::IsEmpty;
 
 class BadDay : public ShellFixture {
 protected:
@@ -265,7 +258,10 @@ TEST_F(BadDay, ADoubleClickStartsAndDoesNotStop)
     prepare();
     enter();
 
-    QTest::mouseDClick(big("badDayHeatButton"), Qt::LeftButton);
+    QWidget* heat = big("badDayHeatButton");
+    // By way of the window: what a widget gets of a double click is decided there.
+    QTest::mouseDClick(window.windowHandle(), Qt::LeftButton, {},
+                       heat->mapTo(&window, heat->rect().center()));
 
     EXPECT_TRUE(care().running());
 }
@@ -284,7 +280,7 @@ TEST_F(BadDay, WhatIsBlockedShowsAndSaysWhyAndFromWhen)
     press(QStringLiteral("badDayHeatButton"));
 
     EXPECT_FALSE(care().running());
-    EXPECT_EQ(title(), QStringLiteral("Heat: ") + from + QLatin1Char('.'));
+    EXPECT_EQ(title(), QStringLiteral("Heat. ") + from + QLatin1Char('.'));
     EXPECT_EQ(text("badDayReasons"),
               QStringLiteral("Your skin is resting after the last session."));
     EXPECT_THAT(heard(), ElementsAre(QStringLiteral("Heat is not for now. Your skin is resting "
@@ -322,7 +318,7 @@ TEST_F(BadDay, ALookAtTheSkinDuringHeatIsAnsweredHere)
     EXPECT_FALSE(isSeen("badDaySkin"));
     pass(5min + 1s);
     EXPECT_TRUE(isSeen("badDaySkin"));
-    EXPECT_EQ(title(), QStringLiteral("Look at your skin now. How is it?"));
+    EXPECT_EQ(title(), QStringLiteral("Look at your skin now."));
 
     press(QStringLiteral("badDaySkinNormalButton"));
     EXPECT_FALSE(isSeen("badDaySkin"));
@@ -565,62 +561,6 @@ TEST_F(BadDay, AFailureIsSaidAloud)
 
     EXPECT_THAT(heard(), ElementsAre(wording::spoken(wording::Spoken::NotSaved)));
     EXPECT_FALSE(notice().isEmpty());
-}
-
-TEST(BigButtons, AreNeverSmallerThan24MillimetresWhateverTheScreenClaims)
-{
-    EXPECT_EQ(leastBigSide(96.0), 120);
-    EXPECT_EQ(leastBigSide(127.0), 120);
-    EXPECT_EQ(leastBigSide(160.0), 152); // 24 mm of 25.4 to the inch
-    EXPECT_EQ(leastBigSide(320.0), 303);
-    EXPECT_EQ(leastBigSide(0.0), 120);
-    EXPECT_EQ(leastBigSide(-5.0), 120);
-    EXPECT_EQ(leastBigSide(25'400.0), 120);
-    EXPECT_EQ(leastBigSide(std::numeric_limits<double>::infinity()), 120);
-    EXPECT_EQ(leastBigSide(std::nan("")), 120);
-}
-
-bool isOfBadDay(const Sight& sight)
-{
-    return std::string_view{sight.name}.starts_with("bad day");
-}
-
-void expectLargeAndInView(const Scene& scene, const std::string& where)
-{
-    for (const auto* button : scene.shown->findChildren<BigButton*>()) {
-        if (button->isVisible()) {
-            EXPECT_GE(button->width(), 120) << where << qPrintable(button->objectName());
-            EXPECT_GE(button->height(), 120) << where << qPrintable(button->objectName());
-        }
-    }
-    for (const auto* area : scene.shown->findChildren<QScrollArea*>()) {
-        const bool isOurs = area->objectName().startsWith(QLatin1String("badDay"));
-        EXPECT_TRUE(!isOurs || !area->isVisible() || area->verticalScrollBar()->maximum() == 0)
-            << where << qPrintable(area->objectName()) << " by "
-            << area->verticalScrollBar()->maximum();
-    }
-}
-
-TEST(BigButtons, AreLargeAndAllInViewInEveryWindowFromTheLeastOn)
-{
-    const QFont usual = QApplication::font();
-    for (const double scale : {1.0, 2.0}) {
-        QFont font = usual;
-        font.setPointSizeF(usual.pointSizeF() * scale);
-        QApplication::setFont(font);
-        for (const QSize size : {QSize{960, 600}, QSize{1280, 800}, QSize{1920, 1080}}) {
-            for (const Sight& sight : sights()) {
-                // An open alert takes its own room above; then it may scroll.
-                if (isOfBadDay(sight) && sight.name != std::string_view{"bad day, urgent"}) {
-                    expectLargeAndInView(*look(sight, size), std::string{sight.name} + ", " +
-                                                                 std::to_string(size.width()) +
-                                                                 ", " + std::to_string(scale) +
-                                                                 ": ");
-                }
-            }
-        }
-    }
-    QApplication::setFont(usual);
 }
 
 } // namespace

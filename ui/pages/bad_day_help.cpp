@@ -10,8 +10,6 @@
 #include <QBoxLayout>
 #include <QLabel>
 
-#include <algorithm>
-
 namespace unclench::ui {
 
 namespace {
@@ -37,19 +35,6 @@ QLabel* muted(QLabel* label)
     return label;
 }
 
-/// A column without margins of its own, `labels` at its top.
-QWidget* columnOf(std::initializer_list<QLabel*> labels, QWidget* parent)
-{
-    auto* widget = new QWidget{parent};
-    auto* column = new QVBoxLayout{widget};
-    column->setContentsMargins(0, 0, 0, 0);
-    for (QLabel* label : labels) {
-        column->addWidget(label);
-    }
-    column->addStretch(1);
-    return widget;
-}
-
 /// As large as leaves a long number, one with the code of its country, on the page.
 QFont numberFont(const QFont& base, const QString& number)
 {
@@ -62,8 +47,7 @@ QFont numberFont(const QFont& base, const QString& number)
 } // namespace
 
 BadDayHelp::BadDayHelp(QWidget* parent)
-    : QWidget(parent), m_halves(new QBoxLayout{QBoxLayout::LeftToRight}),
-      m_number(wrapped(QStringLiteral("badDayNumber"), {}, this)),
+    : QWidget(parent), m_number(wrapped(QStringLiteral("badDayNumber"), {}, this)),
       m_source(muted(wrapped(QStringLiteral("badDaySource"), {}, this)))
 {
     setObjectName(QStringLiteral("badDayHelp"));
@@ -73,19 +57,17 @@ BadDayHelp::BadDayHelp(QWidget* parent)
     whole->addWidget(scroll);
     auto* column = new QVBoxLayout{scroll->sheet()};
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::grid(font(), 1.5));
+    column->setSpacing(theme::grid(font(), 0.5));
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_call = columnOf({m_number, m_source}, scroll->sheet());
-    m_drive = columnOf(
-        {large(wrapped(QStringLiteral("badDayDrive"),
-                       tr("Or go to an emergency department. Do not drive yourself."), this)),
-         muted(wrapped(QStringLiteral("badDayLimits"),
-                       tr("This app cannot call for help. It does not watch you."), this))},
-        scroll->sheet());
-    m_halves->setSpacing(theme::grid(font(), 3));
-    m_halves->addWidget(m_call, 1);
-    m_halves->addWidget(m_drive, 1);
-    column->addLayout(m_halves);
+    // Beside the number what is small; what to do has the whole width.
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme::grid(font(), 3));
+    row->addWidget(m_number, 1);
+    row->addWidget(m_source, 2);
+    column->addLayout(row);
+    column->addWidget(
+        large(wrapped(QStringLiteral("badDayDrive"),
+                      tr("Or go to an emergency department. Do not drive yourself."), this)));
 
     auto* grid = new BigGrid{{3, 1}, false, scroll->sheet()};
     m_questions = new BigButton{QStringLiteral("badDayQuestionsButton"), {}, grid};
@@ -109,28 +91,16 @@ void BadDayHelp::display(const EmergencyLine& line)
                               : theme::font(font(), theme::Size::Title));
     m_number->setText(isKnown ? line.number : tr("Call your emergency number."));
     m_number->setAccessibleName(m_number->text());
-    m_source->setText(isKnown ? line.source
-                              : tr("We do not know the number where you are, so none is shown."));
-    arrange();
+    m_source->setText(
+        //: %1 says whose number it is
+        tr("%1 This app cannot call for help.")
+            .arg(isKnown ? line.source
+                         : tr("We do not know the number where you are, so none is shown.")));
 }
 
 void BadDayHelp::focusFirst()
 {
     takeKeyboard(*m_questions);
-}
-
-void BadDayHelp::arrange()
-{
-    const int half =
-        std::max(m_call->minimumSizeHint().width(), m_drive->minimumSizeHint().width());
-    m_halves->setDirection(width() >= 2 * half + m_halves->spacing() ? QBoxLayout::LeftToRight
-                                                                     : QBoxLayout::TopToBottom);
-}
-
-void BadDayHelp::resizeEvent(QResizeEvent* event)
-{
-    QWidget::resizeEvent(event);
-    arrange();
 }
 
 } // namespace unclench::ui

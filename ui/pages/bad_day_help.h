@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QBoxLayout;
 class QLabel;
 
 namespace unclench::ui {
@@ -28,15 +27,7 @@ Q_SIGNALS:
     void changedRequested();
     void backRequested();
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
-    void arrange();
-
-    QBoxLayout* m_halves;
-    QWidget* m_call;
-    QWidget* m_drive;
     QLabel* m_number;
     QLabel* m_source;
     BigButton* m_questions;

@@ -9,7 +9,6 @@
 #include "ui/widgets/keyboard.h"
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/tab_order.h"
-#include "ui/widgets/wrapped_button.h"
 #include "ui/wording/care.h"
 #include "ui/wording/spoken.h"
 
@@ -54,7 +53,7 @@ BadDayPage::BadDayPage(QWidget* parent) : QWidget(parent), m_views(new QStackedW
     auto* column = new QVBoxLayout{this};
     const int margin = theme::grid(font(), 2);
     column->setContentsMargins(margin, theme::grid(font(), 1), margin, 0);
-    column->setSpacing(theme::grid(font(), 1));
+    column->setSpacing(theme::grid(font(), 0.5));
     column->addWidget(buildHead());
     m_helpView = new BadDayHelp{m_views};
     connect(m_helpView, &BadDayHelp::questionsRequested, this, &BadDayPage::questionsRequested);
@@ -76,12 +75,14 @@ QWidget* BadDayPage::buildHead()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::grid(font(), 2));
     m_title = wrapped(QStringLiteral("badDayTitle"), {}, head);
-    auto* leave = new WrappedButton{tr("&Leave"), head};
+    auto* leave = new QPushButton{tr("&Leave"), head};
     leave->setObjectName(QStringLiteral("badDayLeaveButton"));
     leave->setAccessibleName(tr("Leave bad-day mode"));
     leave->setToolTip(tr("Back to the usual window (F9)"));
     leave->setFont(m_title->font());
-    leave->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    leave->setAutoDefault(false);
+    leave->setMinimumWidth(theme::grid(font(), 14));
+    leave->setFixedHeight(largeHeight(*leave));
     row->addWidget(m_title, 1);
     row->addWidget(leave, 0, Qt::AlignTop);
     connect(leave, &QPushButton::clicked, this, &BadDayPage::leaveRequested);
@@ -93,7 +94,7 @@ QWidget* BadDayPage::buildSix()
     auto* scroll = new ScrollSheet{QStringLiteral("badDayScroll"), tr("Bad-day mode"), this};
     auto* column = new QVBoxLayout{scroll->sheet()};
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::grid(font(), 1));
+    column->setSpacing(theme::grid(font(), 0.5));
 
     m_skin = new BigGrid{{3, 1}, false, scroll->sheet()};
     m_skin->setObjectName(QStringLiteral("badDaySkin"));
@@ -254,13 +255,21 @@ void BadDayPage::display(const BadDayView& view)
     displayTitle();
 }
 
+BigButton* BadDayPage::main() const
+{
+    if (const auto& running = m_view.care.running) {
+        return running->modality == Modality::Heat ? m_heat : m_cold;
+    }
+    return m_view.isEpisodeOpen ? m_pain : m_spasm;
+}
+
 void BadDayPage::displaySix()
 {
     const bool isOpen = m_view.isEpisodeOpen;
     m_spasm->display(tr("&Spasm"), {});
-    m_spasm->setTone(isOpen ? BigButton::Tone::Plain : BigButton::Tone::Main);
+    m_spasm->setTone(main() == m_spasm ? BigButton::Tone::Main : BigButton::Tone::Plain);
     m_pain->display(tr("&Pain now"), {});
-    m_pain->setTone(isOpen ? BigButton::Tone::Main : BigButton::Tone::Plain);
+    m_pain->setTone(main() == m_pain ? BigButton::Tone::Main : BigButton::Tone::Plain);
     m_pain->setOff(!isOpen);
     displayCare(Modality::Heat);
     displayCare(Modality::Cold);
@@ -292,7 +301,7 @@ void BadDayPage::displayCare(Modality modality)
         button->setAccessibleDescription(left == 1 ? tr("1 minute left")
                                                    : tr("%1 minutes left").arg(left));
     } else if (running) {
-        button->display(tr("It hurts &more"), tr("Stops it"));
+        button->display(tr("It hurts &more"), {});
         button->setTone(BigButton::Tone::Help);
     } else {
         button->display(isHeat ? tr("&Heat") : tr("Col&d"),
@@ -303,7 +312,7 @@ void BadDayPage::displayCare(Modality modality)
 QString BadDayPage::notNow() const
 {
     //: %1 "Heat", %2 "Not now, from 14:30"
-    return tr("%1: %2.").arg(wording::modality(m_asked), card(m_asked).statusText);
+    return tr("%1. %2.").arg(wording::modality(m_asked), card(m_asked).statusText);
 }
 
 void BadDayPage::displayNotNow()
@@ -335,7 +344,7 @@ void BadDayPage::displayTitle()
         } else if (running && running->isOverdue()) {
             title = wording::careTakeOff(running->modality);
         } else if (running && running->isSkinCheckDue) {
-            title = tr("Look at your skin now. How is it?");
+            title = tr("Look at your skin now.");
         } else if (running) {
             title = tr("Stay awake. Stop if it hurts more.");
         } else {
@@ -367,7 +376,7 @@ void BadDayPage::show(View view)
 void BadDayPage::showSix()
 {
     show(Six);
-    takeKeyboard(m_last != nullptr ? *m_last : *m_spasm);
+    takeKeyboard(m_last != nullptr ? *m_last : *main());
 }
 
 void BadDayPage::focusFirst()

@@ -30,6 +30,8 @@ public:
     /// The eleven numbers.
     void showNumbers();
     void showHelp();
+    /// Why heat or cold is blocked. Requires: it is, as last displayed.
+    void showNotNow(unclench::Modality modality);
     /// Back to the six; where they are shown already, away from here.
     void goBack();
     void focusFirst();
@@ -64,12 +66,13 @@ private:
     [[nodiscard]] BigButton* backButton(const QString& name);
     void addKeys();
     void show(View view);
+    /// What is wanted most just now.
+    [[nodiscard]] BigButton* main() const;
     void displaySix();
     void displayCare(Modality modality);
     void displayNotNow();
     void displayTitle();
     void pressCare(Modality modality);
-    void showNotNow(Modality modality);
     /// Says in the title why a press did nothing.
     void explain(const QString& sentence);
     void onDigit(int digit);

@@ -70,8 +70,17 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
     const int margin = theme::grid(font(), 3);
     column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
     column->setSpacing(theme::grid(font(), 1.5));
-    column->addWidget(
-        makeLabel(QStringLiteral("nowTitle"), tr("How is your back?"), theme::Size::Title, this));
+    auto* head = new QHBoxLayout;
+    head->addWidget(
+        makeLabel(QStringLiteral("nowTitle"), tr("How is your back?"), theme::Size::Title, this),
+        1);
+    auto* bigButtons = new QPushButton{tr("Big buttons (F9)"), this};
+    bigButtons->setObjectName(QStringLiteral("bigButtonsButton"));
+    bigButtons->setAccessibleName(tr("Big buttons, for bad days"));
+    bigButtons->setFlat(true);
+    connect(bigButtons, &QPushButton::clicked, this, &NowPage::bigButtonsRequested);
+    head->addWidget(bigButtons);
+    column->addLayout(head);
     column->addWidget(buildSpasmCard());
     column->addWidget(buildEpisodeCard());
     m_careBlock = new CareBlock{this};

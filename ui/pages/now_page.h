@@ -44,6 +44,8 @@ Q_SIGNALS:
     void readingRequested(int pain, bool isAtRest);
     void endRequested();
     void detailsRequested(const unclench::Uuid& episode);
+    /// One page of big buttons, for bad days.
+    void bigButtonsRequested();
 
 private:
     QWidget* buildSpasmCard();

@@ -18,11 +18,12 @@ namespace {
 constexpr int kWrapped = Qt::AlignHCenter | Qt::TextWordWrap | Qt::TextShowMnemonic;
 constexpr int kAnyHeight = 100'000;
 constexpr double kRadius = 10.0;
+constexpr int kSlack = 2; // what is measured and what is painted differ by a rounding
 
 int heightOf(const QFont& font, int width, const QString& text)
 {
     return QFontMetrics{font}
-        .boundingRect(QRect{0, 0, std::max(width, 1), kAnyHeight}, kWrapped, text)
+        .boundingRect(QRect{0, 0, std::max(width - kSlack, 1), kAnyHeight}, kWrapped, text)
         .height();
 }
 
@@ -38,6 +39,13 @@ int leastBigSide(double dotsPerInch)
     const bool isSane = dotsPerInch >= kCoarsest && dotsPerInch <= kFinest; // and not NaN
     return std::max(
         kLeast, static_cast<int>(std::ceil(kMillimetres / 25.4 * (isSane ? dotsPerInch : kUsual))));
+}
+
+int largeHeight(const QWidget& button)
+{
+    constexpr int kMainAction = 48;
+    const QFontMetrics words = button.fontMetrics();
+    return std::max(kMainAction, words.height() + words.height() / 3);
 }
 
 BigButton::BigButton(const QString& name, const QString& text, QWidget* parent)
@@ -92,7 +100,7 @@ int BigButton::leastSide() const
 
 int BigButton::padding() const
 {
-    constexpr double kOfItsFont = 0.6; // of the grid of this font, which is 1.7 times the usual
+    constexpr double kOfItsFont = 0.4; // of the grid of this font, which is 1.7 times the usual
     return theme::grid(font(), kOfItsFont);
 }
 
@@ -113,16 +121,31 @@ int BigButton::moreHeight(int width) const
     return m_more.isEmpty() ? 0 : heightOf(moreFont(), width, m_more);
 }
 
-QFont BigButton::wordsFont(const QSize& room) const
+QFont BigButton::wordsFont(int step) const
 {
-    for (const theme::Size size : {theme::Size::Title, theme::Size::Heading}) {
-        const QFont larger = theme::font(font(), size);
-        if (theme::longestWord(QFontMetrics{larger}, text()) <= room.width() &&
-            wordsHeight(larger, room.width()) + moreHeight(room.width()) <= room.height()) {
-            return larger;
+    return step == 0 ? font()
+                     : theme::font(font(), step == 1 ? theme::Size::Heading : theme::Size::Title);
+}
+
+int BigButton::largestStep(const QSize& size) const
+{
+    const QSize room = size - QSize{2 * padding(), 2 * padding()};
+    for (int step = kLargest; step > 0; --step) {
+        const QFont large = wordsFont(step);
+        if (theme::longestWord(QFontMetrics{large}, text()) + kSlack <= room.width() &&
+            wordsHeight(large, room.width()) + moreHeight(room.width()) <= room.height()) {
+            return step;
         }
     }
-    return font();
+    return 0;
+}
+
+void BigButton::setStep(int step)
+{
+    if (m_step != step) {
+        m_step = step;
+        update();
+    }
 }
 
 QSize BigButton::sizeHint() const
@@ -134,7 +157,7 @@ QSize BigButton::minimumSizeHint() const
 {
     const int words = std::max(theme::longestWord(fontMetrics(), text()),
                                theme::longestWord(QFontMetrics{moreFont()}, m_more));
-    return {std::max(leastSide(), words + 2 * padding() + 2), leastSide()};
+    return {std::max(leastSide(), words + 2 * padding() + kSlack), leastSide()};
 }
 
 int BigButton::heightForWidth(int width) const
@@ -194,15 +217,16 @@ void BigButton::paintEvent(QPaintEvent*)
                                 kRadius + 3);
     }
     const QRect inside = rect().adjusted(padding(), padding(), -padding(), -padding());
-    const QFont large = wordsFont(inside.size());
+    const QFont large = wordsFont(m_step);
     const int high = wordsHeight(large, inside.width());
     const int top = inside.center().y() - (high + moreHeight(inside.width())) / 2;
     painter.setPen(words);
     painter.setFont(large);
-    painter.drawText(QRect{inside.left(), top, inside.width(), high}, kWrapped, text());
+    const int left = inside.left() + kSlack / 2;
+    const int width = inside.width() - kSlack; // as it was measured, so that the lines are the same
+    painter.drawText(QRect{left, top, width, high}, kWrapped, text());
     painter.setFont(moreFont());
-    painter.drawText(QRect{inside.left(), top + high, inside.width(), kAnyHeight}, kWrapped,
-                     m_more);
+    painter.drawText(QRect{left, top + high, width, kAnyHeight}, kWrapped, m_more);
 }
 
 } // namespace unclench::ui

@@ -12,6 +12,9 @@ namespace unclench::ui {
 /// pixels to the inch as the screen claims; what no screen can have counts as 96.
 [[nodiscard]] int leastBigSide(double dotsPerInch);
 
+/// How high a plain button with large words is: as a main action, and no higher than they need.
+[[nodiscard]] int largeHeight(const QWidget& button);
+
 /// Words, and below them one more line. What is off looks so and can be pressed all the same: it
 /// answers why. A second press on the same spot within a double click counts as none.
 class BigButton : public QPushButton {
@@ -27,6 +30,11 @@ public:
     void setOff(bool isOff);
     /// One of the eleven numbers, in its fill.
     void setPain(int pain);
+    /// How large the words may be where the button has `size`: 0, the least, to kLargest.
+    static constexpr int kLargest = 2;
+    [[nodiscard]] int largestStep(const QSize& size) const;
+    /// Buttons that stand together have words of one size.
+    void setStep(int step);
     [[nodiscard]] QString more() const { return m_more; }
     [[nodiscard]] bool isOff() const { return m_isOff; }
 
@@ -47,10 +55,11 @@ private:
     [[nodiscard]] int wordsHeight(const QFont& words, int width) const;
     [[nodiscard]] int moreHeight(int width) const;
     [[nodiscard]] QFont moreFont() const;
-    [[nodiscard]] QFont wordsFont(const QSize& room) const;
+    [[nodiscard]] QFont wordsFont(int step) const;
 
     QString m_more;
     Tone m_tone = Tone::Plain;
+    int m_step = 0;
     bool m_isOff = false;
     std::optional<int> m_pain;
 };

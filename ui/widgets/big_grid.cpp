@@ -24,7 +24,7 @@ public:
         : QLayout(parent), m_columns(std::move(columns)), m_isDown(isDown)
     {
         setContentsMargins(0, 0, 0, 0);
-        setSpacing(theme::grid(parent->font(), 1));
+        setSpacing(theme::grid(parent->font(), 0.5)); // each button leaves room around itself
     }
     ~GridLayout() override { qDeleteAll(m_items); }
     GridLayout(const GridLayout&) = delete;
@@ -80,6 +80,17 @@ public:
             items[i]->setGeometry(
                 QStyle::visualRect(parentWidget()->layoutDirection(), area, cell));
         }
+        const auto isSmaller = [](const BigButton* one, const BigButton* other) {
+            return one->largestStep(one->size()) < other->largestStep(other->size());
+        };
+        QList<BigButton*> buttons;
+        for (QLayoutItem* item : items) {
+            buttons.append(static_cast<BigButton*>(item->widget()));
+        }
+        const BigButton* least = *std::min_element(buttons.begin(), buttons.end(), isSmaller);
+        for (BigButton* button : std::as_const(buttons)) {
+            button->setStep(least->largestStep(least->size()));
+        }
     }
 
 private:
@@ -97,12 +108,13 @@ private:
     [[nodiscard]] int columnsIn(int width) const
     {
         const int least = minimumSize().width();
+        const int most = std::max(1, static_cast<int>(shown().size()));
         for (const int columns : m_columns) {
-            if (cellWidth(width, columns) >= least) {
-                return columns;
+            if (cellWidth(width, std::min(columns, most)) >= least) {
+                return std::min(columns, most);
             }
         }
-        return m_columns.back();
+        return std::min(m_columns.back(), most);
     }
     [[nodiscard]] int linesFor(int columns) const
     {

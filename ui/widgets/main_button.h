@@ -12,7 +12,8 @@ class MainButton : public QPushButton {
 public:
     explicit MainButton(const QString& text, QWidget* parent = nullptr);
     [[nodiscard]] QSize sizeHint() const override;
-    /// Where it is not what is wanted most just now it keeps its place and size, without the accent.
+    /// Where it is not what is wanted most just now it keeps its place and size, without the
+    /// accent.
     void setMain(bool isMain);
 
 protected:

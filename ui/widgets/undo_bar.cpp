@@ -2,6 +2,7 @@
 #include "ui/widgets/undo_bar.h"
 
 #include "ui/theme.h"
+#include "ui/widgets/big_button.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -54,7 +55,11 @@ void UndoBar::setLarge(bool isLarge)
     for (QWidget* part : {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_undo)}) {
         part->setFont(isLarge ? theme::font(usual, theme::Size::Title) : QFont{});
     }
-    m_undo->setMinimumHeight(isLarge ? theme::grid(usual, 6) : 0);
+    m_undo->setMinimumHeight(isLarge ? largeHeight(*m_undo) : 0);
+    m_undo->setMaximumHeight(isLarge ? largeHeight(*m_undo) : QWIDGETSIZE_MAX);
+    const int beside = theme::grid(usual, isLarge ? 2 : 3);
+    const int above = theme::grid(usual, isLarge ? 0.5 : 1);
+    layout()->setContentsMargins(beside, above, beside, above);
 }
 
 } // namespace unclench::ui
