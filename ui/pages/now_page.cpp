@@ -84,7 +84,6 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
     column->addWidget(buildSpasmCard());
     column->addWidget(buildEpisodeCard());
     m_careBlock = new CareBlock{this};
-    column->addWidget(m_careBlock);
     connect(m_careBlock, &CareBlock::runningRequested, this, &NowPage::showRunning);
     connect(m_careRunning, &CareRunning::asideRequested, this, &NowPage::focusScale);
     // Written down: back to what runs.
@@ -92,7 +91,8 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
     connect(this, &NowPage::readingRequested, this, [this] { m_isAside = false; });
     m_dailyCard = new DailyCard{words, this};
     connect(m_dailyCard, &DailyCard::readingRequested, this, &NowPage::readingRequested);
-    column->addWidget(m_dailyCard);
+    column->addWidget(m_dailyCard); // warning signs come before heat and cold
+    column->addWidget(m_careBlock);
     m_listCard = buildList();
     connect(m_dailyCard, &DailyCard::dueChanged, this, [this](bool isDue) {
         m_isDailyDue = isDue;
