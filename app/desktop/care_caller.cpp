@@ -110,6 +110,9 @@ void CareCaller::ring(const RunningCare& care)
                   {{kStop, tr("It is off")}},
                   settings.ringsThroughDnd},
                  settings);
+    if (!m_voice.hasNotifications()) {
+        Q_EMIT opened(); // then the window must be what is seen
+    }
 }
 
 void CareCaller::offer()

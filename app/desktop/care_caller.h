@@ -31,7 +31,8 @@ public:
     [[nodiscard]] bool isNeeded();
 
 Q_SIGNALS:
-    /// The person pressed a notification, or what they pressed cannot be done without the window.
+    /// The window must be seen: the person pressed a notification, what they pressed cannot be done
+    /// without it, or it rings and there is nothing to notify with.
     void opened();
     /// A button of a notification changed the diary.
     void answered();

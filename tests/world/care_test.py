@@ -118,6 +118,12 @@ class Care(NoticesTest):
         self.succeed("stop")
         self.assertEqual(window.wait(timeout=30), 0)
 
+    def test_with_nothing_to_notify_with_the_window_comes_up(self):
+        self.begin(seconds_left=3)
+        self.open_window()
+        self.xdo("windowminimize", "--sync", self.window)
+        self.until(lambda: self.xdo("getactivewindow") == self.window)
+
     def test_a_kill_in_the_middle_changes_nothing(self):
         rounds = int(os.environ.get("KILL_ROUNDS", "20"))
         seed = int(os.environ.get("KILL_SEED", random.randrange(1 << 30)))
