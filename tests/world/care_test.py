@@ -124,6 +124,20 @@ class Care(NoticesTest):
         self.xdo("windowminimize", "--sync", self.window)
         self.until(lambda: self.xdo("getactivewindow") == self.window)
 
+    def test_the_next_session_is_offered_by_day_and_started_by_its_button(self):
+        # Wherever it is about noon now, so that it is no night; POSIX counts these offsets the other way.
+        self.env["TZ"] = f"Etc/GMT{time.gmtime().tm_hour - 12:+d}"
+        for condition in self.ask("status")["care"]["not_told"]["heat"]:
+            self.succeed("condition", condition, "no")
+        self.succeed("profile", "care_offers", "yes")
+        self.start_service()
+        self.start_background()
+        self.until(self.notices)
+        self.assertEqual(self.notices()[0]["actions"][2::2], ["start", "later", "not-today", "quiet"])
+        self.tell_service("PressButton", "start")
+        self.until(self.running)
+        self.assertEqual(self.running()["modality"], "heat")
+
     def test_a_kill_in_the_middle_changes_nothing(self):
         rounds = int(os.environ.get("KILL_ROUNDS", "20"))
         seed = int(os.environ.get("KILL_SEED", random.randrange(1 << 30)))
