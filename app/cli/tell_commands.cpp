@@ -251,7 +251,8 @@ ExitStatus runProfile(Session& session, const std::string& key, const std::strin
                               tr("There is no \"%1\" in the profile. Known: age, birth_year, "
                                  "pregnant_weeks, clinician_ok, "
                                  "emergency_number, name, medicine, pace, patience_days, "
-                                 "sitting_minutes, break_minutes.")
+                                 "sitting_minutes, break_minutes, sitting_on, early_notice, "
+                                 "break_prompt, stand_minutes, work_hours, work_days.")
                                   .arg(QString::fromStdString(key)));
     }
     return tellProfile(session, *known, value, key);

@@ -32,18 +32,6 @@ bool refusedHolds(const json& expected, const ordered_json& got)
            });
 }
 
-/// Each given field equal.
-std::optional<std::string>
-objectDifference(const std::string& key, const json& expected, const ordered_json& got)
-{
-    for (const auto& [field, value] : expected.items()) {
-        if (!got.contains(field) || json(got[field]) != value) {
-            return mismatch(key + "." + field, value, got.value(field, ordered_json(nullptr)));
-        }
-    }
-    return std::nullopt;
-}
-
 /// Durations are compared by value: "90m" is "1h30m".
 bool isSame(const json& expected, const json& got)
 {
@@ -55,6 +43,18 @@ bool isSame(const json& expected, const json& got)
     }
     const auto one = parseDuration(expected.get<std::string>());
     return one && one == parseDuration(got.get<std::string>());
+}
+
+/// Each given field equal.
+std::optional<std::string>
+objectDifference(const std::string& key, const json& expected, const ordered_json& got)
+{
+    for (const auto& [field, value] : expected.items()) {
+        if (!got.contains(field) || !isSame(value, json(got[field]))) {
+            return mismatch(key + "." + field, value, got.value(field, ordered_json(nullptr)));
+        }
+    }
+    return std::nullopt;
 }
 
 /// What is expected of heat or cold: each given field equal, and in because_has each listed.
@@ -172,7 +172,7 @@ std::optional<std::string> differenceTo(const json& expect, const ordered_json& 
             if (modality != expected) {
                 return mismatch(key, expected, running);
             }
-        } else if (key == "episodes" || key == "exercise") {
+        } else if (key == "episodes" || key == "exercise" || key == "sitting") {
             if (auto difference = objectDifference(key, expected, observation[key])) {
                 return difference;
             }

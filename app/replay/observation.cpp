@@ -45,6 +45,16 @@ ordered_json care(Engine& engine, std::chrono::milliseconds elapsed)
     return care;
 }
 
+ordered_json sitting(Engine& engine)
+{
+    const SeatClock clock = engine.seat().status().clock;
+    return {{"state", clock.posture ? ordered_json(toId(*clock.posture)) : ordered_json(nullptr)},
+            {"seated", toText(clock.seated)},
+            {"due", clock.isDue()},
+            {"held", clock.isHeld()},
+            {"snoozes_left", clock.snoozesLeft}};
+}
+
 } // namespace
 
 void addObserved(ordered_json& observation, Engine& engine, std::chrono::milliseconds elapsed)
@@ -80,6 +90,7 @@ void addObserved(ordered_json& observation, Engine& engine, std::chrono::millise
     observation["check_ins"] = std::move(checkIns);
     observation["asks"] = engine.alerts().asking().askedFor;
     observation["care"] = care(engine, elapsed);
+    observation["sitting"] = sitting(engine);
     const ExerciseGate exercise = exerciseNow(engine);
     observation["exercise"] = {{"allowed", exercise.isAllowed()},
                                {"because", ordered_json::array()}};

@@ -54,16 +54,13 @@ public:
     /// Time passes as in the real program: it wakes at each moment at which a rule could change.
     void moveTo(std::chrono::milliseconds elapsed)
     {
-        while (true) {
-            const auto deadline = m_engine->alerts().nextDeadline();
-            const UtcTime now = m_clock.now().wall.utc;
-            if (!deadline || *deadline - now > elapsed - m_elapsed) {
+        while (const auto wait = untilNext()) {
+            if (*wait > elapsed - m_elapsed) {
                 break;
             }
-            const auto wait = std::max(*deadline - now, std::chrono::milliseconds{0});
-            m_clock.pass(wait);
-            m_elapsed += wait;
-            m_engine->alerts().advance();
+            m_clock.pass(*wait);
+            m_elapsed += *wait;
+            advance();
         }
         m_clock.pass(elapsed - m_elapsed);
         m_elapsed = elapsed;
@@ -75,12 +72,36 @@ public:
 private:
     [[nodiscard]] Journal& journal() { return m_engine->journal(); }
 
+    /// How long until the program wakes by itself. Absent: it does not.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> untilNext()
+    {
+        auto wait = m_isSeatUsed ? m_engine->seat().status().next : std::nullopt;
+        if (const auto deadline = m_engine->alerts().nextDeadline()) {
+            const auto until =
+                std::max(*deadline - m_clock.now().wall.utc, std::chrono::milliseconds{0});
+            wait = std::min(wait.value_or(until), until);
+        }
+        return wait;
+    }
+
+    /// What the program does whenever it wakes. Nobody's input is seen: `seat` tells it.
+    void advance()
+    {
+        m_engine->alerts().advance();
+        if (m_isSeatUsed) {
+            m_engine->seat().look({});
+        }
+    }
+
     /// The process dies, the file stays: everything that the program had in memory is gone.
     void restart()
     {
         m_engine.reset();
         m_engine = std::make_unique<Engine>(*m_database, m_clock, m_vocabulary, m_uuids);
         m_engine->alerts().advance();
+        if (m_isSeatUsed) {
+            m_engine->seat().begin();
+        }
     }
 
     template <class Saved>
@@ -113,6 +134,7 @@ private:
     void answer(const json& fields);
     void startCare(const json& fields);
     void endCare(const json& fields);
+    void answerBreak(const std::string& what);
 
     const Vocabulary& m_vocabulary;
     SimulatedClock m_clock;
@@ -121,6 +143,8 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::chrono::milliseconds m_elapsed{0};
     std::vector<std::string> m_refused;
+    /// A step told of sitting: until then nothing about it need be looked at.
+    bool m_isSeatUsed = false;
 };
 
 Details Stage::details(const json& fields) const
@@ -299,6 +323,20 @@ void Stage::endCare(const json& fields)
                                 maybeEnum<Effect>(fields, "felt")}));
 }
 
+void Stage::answerBreak(const std::string& what)
+{
+    Seat& seat = m_engine->seat();
+    if (what == "start") {
+        note(seat.gotUp());
+    } else if (what == "end") {
+        note(seat.comeBack());
+    } else if (what == "snooze") {
+        note(seat.snooze());
+    } else {
+        note(seat.skip());
+    }
+}
+
 void Stage::perform(const Step& step)
 {
     const json& fields = step.fields;
@@ -355,16 +393,22 @@ void Stage::perform(const Step& step)
         const std::chrono::duration<double, std::ratio<3600>> hours{fields["hours"].get<double>()};
         note(m_engine->alerts().snooze(fields["id"].get<std::string>(),
                                        std::chrono::ceil<std::chrono::milliseconds>(hours)));
+    } else if (step.what == "seat") {
+        m_isSeatUsed = true;
+        note(m_engine->seat().tell(*fromId<Posture>(fields["state"].get<std::string>())));
+    } else if (step.what == "break") {
+        m_isSeatUsed = true;
+        answerBreak(fields["do_what"].get<std::string>());
     } else if (step.what == "suspend") {
         const auto length = *parseDuration(fields["for"].get<std::string>());
         m_clock.suspend(length);
         m_elapsed += length;
-        m_engine->alerts().advance();
+        advance();
     } else if (step.what == "clock") {
         const auto jump = fields["jump"].get<std::string>();
         const auto length = *parseDuration(std::string_view{jump}.substr(1));
         m_clock.jump(jump.front() == '-' ? -length : length);
-        m_engine->alerts().advance();
+        advance();
     } else if (step.what == "restart") {
         restart();
     } else {

@@ -208,6 +208,19 @@ void checkRecord(Checker& check, const SkinCheck& skin)
 {
     check.past("at", skin.at);
 }
+void checkRecord(Checker&, const SeatSpan&) {} // written by the seat clock; the wall may be set
+void checkRecord(Checker& check, const SeatEvent& event)
+{
+    if (event.length) {
+        check.inRange("minutes", event.length->count(), 1, SeatEvent::kLongestPause.count());
+    }
+}
+void checkRecord(Checker& check, const OwnExercise& exercise)
+{
+    check.text("name", exercise.name, kLongestLine);
+    check.notBlank("name", exercise.name);
+    check.text("text", exercise.text, kLongestNote);
+}
 void checkRecord(Checker& check, const Relief& relief)
 {
     check.known("relief", Topic::Relief, relief.method);

@@ -43,7 +43,10 @@ enum class ProblemKind {
     CareBlocked, ///< `given`: the ids of the reasons; `moment`: the earliest start, where known
     SessionRunning,
     NoSession,
-    SessionsOverlap
+    SessionsOverlap,
+    NoSnoozeLeft,
+    NothingDue,
+    NotPaused
 };
 template <>
 inline constexpr std::array kNames<ProblemKind> = std::to_array<std::string_view>(
@@ -53,7 +56,8 @@ inline constexpr std::array kNames<ProblemKind> = std::to_array<std::string_view
      "bouts_overlap",    "no_episode",      "episode_open",    "pain_that_day",
      "name_taken",       "not_there",       "changed_since",   "close_emergency",
      "snooze_emergency", "snooze_twice",    "snooze_too_long", "over_20_minutes",
-     "care_blocked",     "session_running", "no_session",      "sessions_overlap"});
+     "care_blocked",     "session_running", "no_session",      "sessions_overlap",
+     "no_snooze_left",   "nothing_due",     "not_paused"});
 
 struct Problem {
     ProblemKind kind;

@@ -12,7 +12,9 @@
 #include "core/diary/episode.h"
 #include "core/diary/medicine.h"
 #include "core/diary/observations.h"
+#include "core/diary/own_exercise.h"
 #include "core/diary/profile.h"
+#include "core/diary/seat.h"
 #include "core/diary/settings.h"
 
 #include <string>
@@ -39,7 +41,10 @@ using AnyRecord = std::variant<Episode,
                                Alert,
                                AlertStep,
                                CareSession,
-                               SkinCheck>;
+                               SkinCheck,
+                               SeatSpan,
+                               SeatEvent,
+                               OwnExercise>;
 
 /// In the order of AnyRecord; the names are those of the tables.
 enum class RecordKind {
@@ -62,14 +67,17 @@ enum class RecordKind {
     Alert,
     AlertStep,
     CareSession,
-    SkinCheck
+    SkinCheck,
+    SeatSpan,
+    SeatEvent,
+    OwnExercise
 };
 template <>
 inline constexpr std::array kNames<RecordKind> = std::to_array<std::string_view>(
-    {"episode",        "bout",        "reading",    "report",        "symptom",
-     "function_limit", "measurement", "procedure",  "condition",     "relief",
-     "pain_free_day",  "medicine",    "intake",     "profile_entry", "setting",
-     "answer",         "alert",       "alert_step", "care_session",  "skin_check"});
+    {"episode",      "bout",          "reading",   "report",     "symptom",       "function_limit",
+     "measurement",  "procedure",     "condition", "relief",     "pain_free_day", "medicine",
+     "intake",       "profile_entry", "setting",   "answer",     "alert",         "alert_step",
+     "care_session", "skin_check",    "seat_span", "seat_event", "own_exercise"});
 static_assert(kNames<RecordKind>.size() == std::variant_size_v<AnyRecord>);
 
 namespace detail {

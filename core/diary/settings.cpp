@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/diary/settings.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <charconv>
 
@@ -44,6 +46,67 @@ bool setSwitch(bool& target, std::string_view text)
     return target || text == "no";
 }
 
+bool setPrompt(Settings& settings, std::string_view text)
+{
+    const auto prompt = fromId<BreakPrompt>(text);
+    settings.breakPrompt = prompt.value_or(settings.breakPrompt);
+    return prompt.has_value();
+}
+
+bool setStandMinutes(Settings& settings, std::string_view text)
+{
+    if (text == "0") {
+        settings.standMinutes = 0;
+        return true;
+    }
+    return setNumber(settings.standMinutes, text, Settings::kStandMinutes);
+}
+
+/// "HH:MM", as minutes of the day.
+std::optional<int> minuteOf(std::string_view text)
+{
+    const auto digit = [&](std::size_t at) { return text[at] - '0'; };
+    const auto isDigit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    if (text.size() != 5 || text[2] != ':' || !isDigit(0) || !isDigit(1) || !isDigit(3) ||
+        !isDigit(4)) {
+        return std::nullopt;
+    }
+    const int hour = digit(0) * 10 + digit(1);
+    const int minute = digit(3) * 10 + digit(4);
+    return hour < 24 && minute < 60 ? std::optional{hour * 60 + minute} : std::nullopt;
+}
+
+bool setWorkHours(Settings& settings, std::string_view text)
+{
+    if (text == "off") {
+        settings.workHours.reset();
+        return true;
+    }
+    constexpr std::size_t kDash = 5;
+    if (text.size() != 2 * kDash + 1 || text[kDash] != '-') {
+        return false;
+    }
+    const auto from = minuteOf(text.substr(0, kDash));
+    const auto to = minuteOf(text.substr(kDash + 1));
+    if (!from || !to || from == to) {
+        return false;
+    }
+    settings.workHours = WorkHours{*from, *to};
+    return true;
+}
+
+std::string hoursText(const WorkHours& hours)
+{
+    return fmt::format("{:02}:{:02}-{:02}:{:02}", hours.fromMinute / 60, hours.fromMinute % 60,
+                       hours.toMinute / 60, hours.toMinute % 60);
+}
+
+bool setWorkDays(Settings& settings, std::string_view text)
+{
+    settings.isWorkWeekdaysOnly = text == "weekdays";
+    return settings.isWorkWeekdaysOnly || text == "every";
+}
+
 /// Puts a text into the settings; false where it is out of range.
 bool put(Settings& settings, SettingKey key, std::string_view text)
 {
@@ -63,6 +126,12 @@ bool put(Settings& settings, SettingKey key, std::string_view text)
     case SettingKey::SpeechOn: return setSwitch(settings.isSpeechOn, text);
     case SettingKey::RingThroughDnd: return setSwitch(settings.ringsThroughDnd, text);
     case SettingKey::CareOffers: return setSwitch(settings.offersCare, text);
+    case SettingKey::SittingOn: return setSwitch(settings.isSittingOn, text);
+    case SettingKey::EarlyNotice: return setSwitch(settings.hasEarlyNotice, text);
+    case SettingKey::BreakPrompt: return setPrompt(settings, text);
+    case SettingKey::StandMinutes: return setStandMinutes(settings, text);
+    case SettingKey::WorkHours: return setWorkHours(settings, text);
+    case SettingKey::WorkDays: return setWorkDays(settings, text);
     }
     return false;
 }
@@ -96,6 +165,12 @@ std::string settingText(const Settings& settings, SettingKey key)
     case SettingKey::SpeechOn: return settings.isSpeechOn ? "yes" : "no";
     case SettingKey::RingThroughDnd: return settings.ringsThroughDnd ? "yes" : "no";
     case SettingKey::CareOffers: return settings.offersCare ? "yes" : "no";
+    case SettingKey::SittingOn: return settings.isSittingOn ? "yes" : "no";
+    case SettingKey::EarlyNotice: return settings.hasEarlyNotice ? "yes" : "no";
+    case SettingKey::BreakPrompt: return std::string{toId(settings.breakPrompt)};
+    case SettingKey::StandMinutes: return std::to_string(settings.standMinutes);
+    case SettingKey::WorkHours: return settings.workHours ? hoursText(*settings.workHours) : "off";
+    case SettingKey::WorkDays: return settings.isWorkWeekdaysOnly ? "weekdays" : "every";
     }
     return {};
 }
@@ -119,7 +194,13 @@ std::span<const std::string_view> sourcesOf(SettingKey key)
     case SettingKey::SoundVolume:
     case SettingKey::SpeechOn:
     case SettingKey::RingThroughDnd:
-    case SettingKey::CareOffers: return {};
+    case SettingKey::CareOffers:
+    case SettingKey::SittingOn:
+    case SettingKey::EarlyNotice:
+    case SettingKey::BreakPrompt:
+    case SettingKey::StandMinutes:
+    case SettingKey::WorkHours:
+    case SettingKey::WorkDays: return {};
     }
     return {};
 }

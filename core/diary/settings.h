@@ -5,6 +5,7 @@
 #include "core/diary/stamp.h"
 #include "core/knowledge/names.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,13 +46,35 @@ enum class SettingKey {
     SoundVolume,
     SpeechOn,
     RingThroughDnd,
-    CareOffers
+    CareOffers,
+    SittingOn,
+    EarlyNotice,
+    BreakPrompt,
+    StandMinutes,
+    WorkHours,
+    WorkDays
 };
 template <>
 inline constexpr std::array kNames<SettingKey> = std::to_array<std::string_view>(
     {"pace", "patience_days", "sitting_minutes", "break_minutes", "first_start_done",
      "notices_say_why", "autostart_offered", "sound_on", "sound_volume", "speech_on",
-     "ring_through_dnd", "care_offers"});
+     "ring_through_dnd", "care_offers", "sitting_on", "early_notice", "break_prompt",
+     "stand_minutes", "work_hours", "work_days"});
+
+/// How somebody is told that a break is due, from quiet to loud.
+enum class BreakPrompt { Notification, Card, FullScreen };
+template <>
+inline constexpr std::array
+    kNames<BreakPrompt> = std::to_array<std::string_view>({"notification", "card", "full_screen"});
+
+/// From when to when somebody works, in minutes of the local day, 0 to 1439, never the same. An end
+/// before the beginning is one of the next day.
+struct WorkHours {
+    int fromMinute = 0;
+    int toMinute = 0;
+
+    friend bool operator==(const WorkHours&, const WorkHours&) = default;
+};
 
 struct Settings {
     struct Range {
@@ -62,6 +85,8 @@ struct Settings {
     static constexpr Range kSittingMinutes{20, 60};
     static constexpr Range kBreakMinutes{1, 10};
     static constexpr Range kSoundVolume{0, 100};
+    /// 0 beside these: standing is not timed.
+    static constexpr Range kStandMinutes{5, 60};
 
     Pace pace = Pace::Default;
     /// After how many days without improvement a visit is advised: 7 (Empower Fitness: a week)
@@ -87,6 +112,17 @@ struct Settings {
     bool ringsThroughDnd = true;
     /// The next time for heat or cold is offered.
     bool offersCare = false;
+    /// Sitting is measured at all.
+    bool isSittingOn = true;
+    /// A quiet word comes shortly before a break is due.
+    bool hasEarlyNotice = false;
+    BreakPrompt breakPrompt = BreakPrompt::Notification;
+    /// After how many minutes of standing a change is suggested, 5 to 60; 0: never.
+    int standMinutes = 0;
+    /// Breaks are called for in these alone. Absent: at any time.
+    std::optional<WorkHours> workHours;
+    /// The same for Monday to Friday.
+    bool isWorkWeekdaysOnly = false;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

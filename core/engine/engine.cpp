@@ -36,7 +36,7 @@ Engine::Engine(Database& database,
              m_events,
              uuids,
              [this](UnitOfWork& work) { m_watch.evaluate(work); }),
-      m_dataVersion(database.dataVersion())
+      m_seat(database, clock, m_events, uuids), m_dataVersion(database.dataVersion())
 {
 }
 

@@ -6,6 +6,7 @@
 #include "core/engine/care.h"
 #include "core/engine/events.h"
 #include "core/engine/journal.h"
+#include "core/engine/seat.h"
 #include "core/knowledge/guide.h"
 #include "core/store/database.h"
 #include "core/store/diary_store.h"
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] Journal& journal() { return m_journal; }
     [[nodiscard]] Alerts& alerts() { return m_alerts; }
     [[nodiscard]] Care& care() { return m_care; }
+    [[nodiscard]] Seat& seat() { return m_seat; }
     [[nodiscard]] const RedFlags& redFlags() const { return m_redFlags; }
     [[nodiscard]] const Guide& guide() const { return m_guide; }
     [[nodiscard]] DiaryStore& diary() { return m_diary; }
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] Database& database() { return m_database; }
     [[nodiscard]] const Vocabulary& vocabulary() const { return m_vocabulary; }
     [[nodiscard]] Now now() const { return m_clock.now(); }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
 
     [[nodiscard]] Profile profile();
     [[nodiscard]] SettingsReading settings();
@@ -61,6 +64,7 @@ private:
     Journal m_journal;
     Alerts m_alerts;
     Care m_care;
+    Seat m_seat;
     std::int64_t m_dataVersion = 0;
 };
 

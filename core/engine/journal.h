@@ -116,6 +116,8 @@ public:
     [[nodiscard]] Result<Saved> tellAll(std::vector<Condition> records);
     [[nodiscard]] Result<Saved> procedure(int daysAgo, std::optional<Moment> at);
     [[nodiscard]] Result<IntakeSaved> took(const IntakeDraft& draft);
+    /// Adds an own exercise, or replaces the one with its id.
+    [[nodiscard]] Result<Saved> keepExercise(OwnExercise exercise);
     /// Puts a medicine into the person's own list, or corrects the one of that name.
     [[nodiscard]] Result<Saved> listMedicine(Medicine medicine);
     [[nodiscard]] Result<Saved> set(const std::string& key, const std::string& value);

@@ -138,6 +138,22 @@ Result<IntakeSaved> Journal::took(const IntakeDraft& draft)
     return saved;
 }
 
+Result<Saved> Journal::keepExercise(OwnExercise exercise)
+{
+    UnitOfWork work = begin();
+    if (Problems problems = problemsOf(exercise, work); !problems.empty()) {
+        return problems;
+    }
+    Saved saved{.id = exercise.stamp.id, .at = work.now().wall};
+    if (exercise.stamp.id.isEmpty()) {
+        saved.id = work.create(std::move(exercise));
+    } else if (!work.replace(std::move(exercise))) {
+        return refusal(ProblemKind::NotThere, "exercise");
+    }
+    saved.undo = work.commit();
+    return saved;
+}
+
 Result<Saved> Journal::listMedicine(Medicine medicine)
 {
     UnitOfWork work = begin();

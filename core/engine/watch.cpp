@@ -22,8 +22,12 @@ std::optional<UtcTime> earliestTold(const std::vector<Edit>& edits)
         std::visit(
             [&](const auto& record) {
                 using Record = std::decay_t<decltype(record)>;
-                if constexpr (std::is_same_v<Record, Alert> || std::is_same_v<Record, AlertStep>) {
-                    return; // what becomes of an alert is not told for the time it was raised
+                if constexpr (std::is_same_v<Record, Alert> || std::is_same_v<Record, AlertStep> ||
+                              std::is_same_v<Record, SeatSpan> ||
+                              std::is_same_v<Record, SeatEvent>) {
+                    // What becomes of an alert is not told for the time it was raised, and no rule
+                    // looks at sitting.
+                    return;
                 } else if constexpr (std::is_same_v<Record, CareSession>) {
                     // Of one that was timed here only the end is news.
                     const Moment& told =

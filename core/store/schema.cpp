@@ -18,6 +18,7 @@ extern const std::string_view kMigration001;
 extern const std::string_view kMigration002;
 extern const std::string_view kMigration003;
 extern const std::string_view kMigration004;
+extern const std::string_view kMigration005;
 } // namespace embedded
 
 namespace {
@@ -26,7 +27,8 @@ namespace {
 const auto& migrations()
 {
     static const std::array kAll{embedded::kMigration001, embedded::kMigration002,
-                                 embedded::kMigration003, embedded::kMigration004};
+                                 embedded::kMigration003, embedded::kMigration004,
+                                 embedded::kMigration005};
     return kAll;
 }
 

@@ -198,6 +198,29 @@ const SettingCase kSettings[] = {
     {"not through do not disturb", "ring_through_dnd", "no", SettingCheck::Fits},
     {"offers", "care_offers", "yes", SettingCheck::Fits},
     {"offers in capitals", "care_offers", "YES", SettingCheck::OutOfRange},
+    {"sitting not measured", "sitting_on", "no", SettingCheck::Fits},
+    {"an early notice", "early_notice", "yes", SettingCheck::Fits},
+    {"a card", "break_prompt", "card", SettingCheck::Fits},
+    {"the full screen", "break_prompt", "full_screen", SettingCheck::Fits},
+    {"a prompt that is none", "break_prompt", "siren", SettingCheck::OutOfRange},
+    {"standing not timed", "stand_minutes", "0", SettingCheck::Fits},
+    {"standing 4", "stand_minutes", "4", SettingCheck::OutOfRange},
+    {"standing 5", "stand_minutes", "5", SettingCheck::Fits},
+    {"standing 60", "stand_minutes", "60", SettingCheck::Fits},
+    {"standing 61", "stand_minutes", "61", SettingCheck::OutOfRange},
+    {"no hours of work", "work_hours", "off", SettingCheck::Fits},
+    {"hours of work", "work_hours", "08:30-17:00", SettingCheck::Fits},
+    {"hours of a night", "work_hours", "22:00-06:00", SettingCheck::Fits},
+    {"the last minute", "work_hours", "00:00-23:59", SettingCheck::Fits},
+    {"an hour too many", "work_hours", "08:00-24:00", SettingCheck::OutOfRange},
+    {"a minute too many", "work_hours", "08:60-17:00", SettingCheck::OutOfRange},
+    {"no time between", "work_hours", "08:00-08:00", SettingCheck::OutOfRange},
+    {"hours without a zero", "work_hours", "8:00-17:00", SettingCheck::OutOfRange},
+    {"hours with more behind", "work_hours", "08:00-17:00 ", SettingCheck::OutOfRange},
+    {"hours of letters", "work_hours", "0a:00-17:00", SettingCheck::OutOfRange},
+    {"every day", "work_days", "every", SettingCheck::Fits},
+    {"weekdays", "work_days", "weekdays", SettingCheck::Fits},
+    {"days that are none", "work_days", "monday", SettingCheck::OutOfRange},
     {"a key that is none", "volume", "5", SettingCheck::UnknownKey},
     {"a key in capitals", "Pace", "default", SettingCheck::UnknownKey},
 };
@@ -250,6 +273,32 @@ TEST(Settings, OfAlarmsAreKept)
     EXPECT_TRUE(kept.offersCare);
     EXPECT_EQ(settingText(kept, SettingKey::SoundVolume), "35");
     EXPECT_EQ(settingText(kept, SettingKey::RingThroughDnd), "no");
+}
+
+TEST(Settings, OfSittingAreKept)
+{
+    Diary diary;
+
+    for (const auto& [key, value] : {std::pair{"sitting_on", "no"},
+                                     {"early_notice", "yes"},
+                                     {"break_prompt", "full_screen"},
+                                     {"stand_minutes", "20"},
+                                     {"work_hours", "08:30-17:05"},
+                                     {"work_days", "weekdays"}}) {
+        static_cast<void>(done(diary.journal().set(key, value)));
+    }
+
+    const Settings kept = diary.engine.settings().settings;
+    EXPECT_FALSE(kept.isSittingOn);
+    EXPECT_TRUE(kept.hasEarlyNotice);
+    EXPECT_EQ(kept.breakPrompt, BreakPrompt::FullScreen);
+    EXPECT_EQ(kept.standMinutes, 20);
+    EXPECT_EQ(kept.workHours, (WorkHours{510, 1025}));
+    EXPECT_TRUE(kept.isWorkWeekdaysOnly);
+    EXPECT_EQ(settingText(kept, SettingKey::WorkHours), "08:30-17:05");
+    EXPECT_EQ(settingText(Settings{}, SettingKey::WorkHours), "off");
+    EXPECT_EQ(settingText(kept, SettingKey::StandMinutes), "20");
+    EXPECT_EQ(settingText(kept, SettingKey::WorkDays), "weekdays");
 }
 
 TEST(Settings, RefuseAnUnknownKeyAndAValueOutOfRange)

@@ -18,9 +18,10 @@ INCLUDES = {
     "core/redflags": ["core/time", "core/knowledge", "core/diary"],  # rules on values: no store, no engine
     "core/care": ["core/time", "core/knowledge", "core/diary"],  # what is allowed, on values
     "core/guide": ["core/time", "core/knowledge", "core/diary"],  # the exercise gate on values
+    "core/sitting": ["core/time", "core/knowledge", "core/diary"],  # the seat clock on values
     "core/store": ["core/time", "core/knowledge", "core/diary"],  # SQL, and no rule
     "core/engine": ["core/time", "core/knowledge", "core/diary", "core/store", "core/redflags",
-                    "core/guide", "core/care"],
+                    "core/guide", "core/care", "core/sitting"],
     "ui/wording": ["core/time", "core/knowledge", "core/diary", "core/care", "core/guide",
                    "core/store/storage_error.h"],
     "ui/widgets": ["core/care", "core/diary", "core/knowledge", "core/time", "ui/theme.h", "ui/wording"],
@@ -29,7 +30,8 @@ INCLUDES = {
                  "ui/theme.h"],  # values in, wishes out: a page never sees the engine
     "ui/dialogs": ["core/diary", "core/knowledge", "core/time", "ui/wording", "ui/widgets",
                    "ui/theme.h"],  # as a page: values in, wishes out
-    "ui": ["core/engine", "core/diary", "core/care", "core/guide", "core/knowledge", "core/time", "core/store/storage_error.h",
+    "ui": ["core/engine", "core/diary", "core/care", "core/guide", "core/sitting", "core/knowledge", "core/time",
+           "core/store/storage_error.h",
            "ui/wording", "ui/widgets", "ui/models", "ui/pages", "ui/dialogs"],
     "app": ["core", "ui", "app"],  # puts it all together
 }

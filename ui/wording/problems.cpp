@@ -39,6 +39,11 @@ QString outOfRange(const Problem& problem)
     if (problem.field == "hours") {
         return tr("Give at least one hour.");
     }
+    if (problem.field == "pause") {
+        return tr("%1 minutes cannot be meant here: a pause takes 1 minute to 48 hours, a meeting "
+                  "up to 60 minutes.")
+            .arg(given);
+    }
     if (problem.field == "level") {
         return tr("A level is 0 (not limited), 1 (a little), 2 (a lot) or 3 (cannot), not %1.")
             .arg(given);
@@ -158,6 +163,10 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
     case ProblemKind::NoSession: return tr("No session of heat or cold is there to end or check.");
     case ProblemKind::SessionsOverlap:
         return tr("Another session lies in that time, from %1 on (%2).").arg(when, iso);
+    case ProblemKind::NoSnoozeLeft:
+        return tr("You have put this break off twice. Get up for a moment, or skip it.");
+    case ProblemKind::NothingDue: return tr("No break is due now.");
+    case ProblemKind::NotPaused: return tr("Reminders are not paused.");
     }
     Q_UNREACHABLE();
 }

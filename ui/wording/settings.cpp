@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/settings.h"
 
+#include "ui/wording/times.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -40,6 +42,12 @@ QString setting(SettingKey key)
     case SettingKey::SpeechOn: return tr("Alarms speak");
     case SettingKey::RingThroughDnd: return tr("Ring in do-not-disturb mode too");
     case SettingKey::CareOffers: return tr("Offer the next heat or cold");
+    case SettingKey::SittingOn: return tr("Measure how long you sit");
+    case SettingKey::EarlyNotice: return tr("Say it shortly before");
+    case SettingKey::BreakPrompt: return tr("How to tell you that a break is due");
+    case SettingKey::StandMinutes: return tr("When you stand, suggest a change after");
+    case SettingKey::WorkHours: return tr("Only in these hours");
+    case SettingKey::WorkDays: return tr("On these days");
     }
     Q_UNREACHABLE();
 }
@@ -51,6 +59,16 @@ QString pace(Pace pace)
     case Pace::Alt000: return tr("15 minutes each time, with a 30 minute rest");
     case Pace::Alt003: return tr("20 minutes each time, with a 30 minute rest");
     case Pace::AltHw: return tr("Heat or cold every 2 hours");
+    }
+    Q_UNREACHABLE();
+}
+
+QString breakPrompt(BreakPrompt prompt)
+{
+    switch (prompt) {
+    case BreakPrompt::Notification: return tr("A notification");
+    case BreakPrompt::Card: return tr("A small card in the corner");
+    case BreakPrompt::FullScreen: return tr("The full screen");
     }
     Q_UNREACHABLE();
 }
@@ -82,6 +100,18 @@ QString settingValue(SettingKey key, const Settings& settings)
     case SettingKey::SpeechOn: return settings.isSpeechOn ? tr("yes") : tr("no");
     case SettingKey::RingThroughDnd: return settings.ringsThroughDnd ? tr("yes") : tr("no");
     case SettingKey::CareOffers: return settings.offersCare ? tr("yes") : tr("no");
+    case SettingKey::SittingOn: return settings.isSittingOn ? tr("yes") : tr("no");
+    case SettingKey::EarlyNotice: return settings.hasEarlyNotice ? tr("yes") : tr("no");
+    case SettingKey::BreakPrompt: return breakPrompt(settings.breakPrompt);
+    case SettingKey::StandMinutes:
+        return settings.standMinutes == 0 ? tr("never") : minutes(settings.standMinutes);
+    case SettingKey::WorkHours:
+        return settings.workHours ? tr("%1 to %2")
+                                        .arg(minuteOfDay(settings.workHours->fromMinute),
+                                             minuteOfDay(settings.workHours->toMinute))
+                                  : tr("any time");
+    case SettingKey::WorkDays:
+        return settings.isWorkWeekdaysOnly ? tr("Monday to Friday") : tr("every day");
     }
     Q_UNREACHABLE();
 }

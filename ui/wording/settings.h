@@ -14,6 +14,7 @@ namespace unclench::ui::wording {
 /// A value of it, with its unit.
 [[nodiscard]] QString settingValue(SettingKey key, const Settings& settings);
 [[nodiscard]] QString pace(Pace pace);
+[[nodiscard]] QString breakPrompt(BreakPrompt prompt);
 [[nodiscard]] QString minutes(int count);
 [[nodiscard]] QString days(int count);
 /// "Source: a title; another". Empty where the values have none.

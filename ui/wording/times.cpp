@@ -30,6 +30,11 @@ QString timeOfDay(const Moment& moment)
     return QLocale{}.toString(toQt(moment).time(), QStringLiteral("HH:mm"));
 }
 
+QString minuteOfDay(int minute)
+{
+    return QLocale{}.toString(QTime{minute / 60 % 24, minute % 60}, QStringLiteral("HH:mm"));
+}
+
 QString moment(const Moment& moment, const Moment& now)
 {
     const QDateTime then = toQt(moment);

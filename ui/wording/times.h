@@ -15,6 +15,9 @@ namespace unclench::ui::wording {
 /// "09:40".
 [[nodiscard]] QString timeOfDay(const Moment& moment);
 
+/// The same of a minute of the day, 0 to 1440.
+[[nodiscard]] QString minuteOfDay(int minute);
+
 /// "less than a minute", "25 min", "2 h 10 min", "3 d 4 h"; negative counts as nothing.
 [[nodiscard]] QString length(std::chrono::milliseconds length);
 

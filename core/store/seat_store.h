@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading spans of sitting, answers to reminders and own exercises. All throw StorageError; deleted
+// records are left out.
+#pragma once
+
+#include "core/diary/own_exercise.h"
+#include "core/diary/seat.h"
+#include "core/time/clock.h"
+#include "core/time/period.h"
+
+#include <optional>
+#include <vector>
+
+namespace unclench {
+
+class Database;
+
+class SeatStore {
+public:
+    explicit SeatStore(Database& database) : m_database(database) {}
+
+    /// What this machine's person does now, as far as it is known.
+    [[nodiscard]] std::optional<SeatSpan> open();
+    /// The last ones of this machine, as they were written: more than there is from one break to
+    /// the next.
+    [[nodiscard]] std::vector<SeatSpan> latestSpans();
+    [[nodiscard]] std::vector<SeatEvent> latestEvents();
+    /// Those that touch `period`, by the wall clock, in the order of time.
+    [[nodiscard]] std::vector<SeatSpan> spansIn(const Period& period);
+    [[nodiscard]] std::vector<SeatEvent> eventsIn(const Period& period);
+    /// Whether the shorter interval was offered in this episode.
+    [[nodiscard]] bool wasShorterOffered(const Uuid& episode);
+    /// By name.
+    [[nodiscard]] std::vector<OwnExercise> exercises();
+
+    /// The clocks when a program last noted that it is there. Absent: none ever did.
+    [[nodiscard]] std::optional<Now> alive();
+    void setAlive(const Now& now);
+
+private:
+    Database& m_database;
+};
+
+} // namespace unclench
