@@ -8,6 +8,8 @@
 int main(int argc, char* argv[])
 {
     testing::InitGoogleTest(&argc, argv);
+    // The bus of the test stands for the system's, too.
+    qputenv("DBUS_SYSTEM_BUS_ADDRESS", qgetenv("DBUS_SESSION_BUS_ADDRESS"));
     const QCoreApplication application{argc, argv};
     return RUN_ALL_TESTS();
 }

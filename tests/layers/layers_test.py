@@ -47,8 +47,9 @@ DOORS = [
     (r"\bQTimer\b", r"^(app/desktop/(wakeup|child)|ui/widgets/undo_bar)\.(h|cpp)$",
      "no timer but the wake-up; the undo bar's ten seconds and the patience with a child process are the exceptions"),
     (r"\bQSettings\b", r"^ui/window_state\.", "settings are rows in the database"),
-    (r"\bQProcess\b", r"^app/(desktop/child\.(h|cpp)|cli/daily_copy\.cpp|ringing\.cpp)$",
-     "one place starts programs, so that none holds us up; a command's copy of the day and what rings for it outlive it"),
+    (r"\bQProcess\b", r"^app/(desktop/(child|gsettings_key)\.(h|cpp)|cli/daily_copy\.cpp|ringing\.cpp)$",
+     "one place starts programs, so that none holds us up; a command's copy of the day and what rings for it outlive it, "
+     "and GNOME's settings are told by a program that is listened to for as long as we run"),
     (r"\bQStandardPaths\b", r"^app/desktop/folders\.cpp$", "one place knows where things lie"),
     (r"\btr\(|QCoreApplication::translate", r"^(ui/|app/(cli|desktop)/|app/(main|window)\.cpp)", "core speaks ids"),
     (r"\bQDBus\w+", r"^app/desktop/", "the session bus is the machine's"),
