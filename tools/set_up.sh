@@ -3,7 +3,8 @@
 
 build_packages=(
     g++ cmake ninja-build ccache pkg-config tzdata fonts-dejavu-core
-    qt6-base-dev qt6-svg-dev libxcb1-dev
+    qt6-base-dev qt6-svg-dev libxcb1-dev libxcb-sync-dev
+    libwayland-dev libwayland-bin wayland-protocols plasma-wayland-protocols
     libsqlite3-dev libsqlitecpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev
     libhowardhinnant-date-dev libcli11-dev
 )

@@ -2,21 +2,11 @@
 #include "app/desktop/display.h"
 
 #include <QFileInfo>
-#include <QString>
 #include <xcb/xcb.h>
 
 namespace unclench::app {
 
 namespace {
-
-bool hasWayland()
-{
-    const QString name = qEnvironmentVariable("WAYLAND_DISPLAY");
-    const QString path = name.startsWith(QLatin1Char('/'))
-                             ? name
-                             : qEnvironmentVariable("XDG_RUNTIME_DIR") + QLatin1Char('/') + name;
-    return !name.isEmpty() && QFileInfo::exists(path);
-}
 
 bool hasX()
 {
@@ -34,7 +24,17 @@ bool hasX()
 bool canShowWindow()
 {
     // Whoever names a platform (offscreen, vnc) knows what they want.
-    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || hasWayland() || hasX();
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || QFileInfo::exists(waylandSocket()) ||
+           hasX();
+}
+
+QString waylandSocket()
+{
+    const QString name = qEnvironmentVariable("WAYLAND_DISPLAY");
+    if (name.isEmpty() || name.startsWith(QLatin1Char('/'))) {
+        return name;
+    }
+    return qEnvironmentVariable("XDG_RUNTIME_DIR") + QLatin1Char('/') + name;
 }
 
 } // namespace unclench::app

@@ -50,6 +50,8 @@ DOORS = [
     (r"\bQProcess\b", r"^app/(desktop/(child|gsettings_key)\.(h|cpp)|cli/daily_copy\.cpp|ringing\.cpp)$",
      "one place starts programs, so that none holds us up; a command's copy of the day and what rings for it outlive it, "
      "and GNOME's settings are told by a program that is listened to for as long as we run"),
+    (r"\b(wl|xcb|ext_idle|org_kde_kwin)_\w+", r"^app/desktop/(idle/|display\.cpp$)",
+     "one folder talks to compositor and X server; whether there is an X server is asked before Qt"),
     (r"\bQStandardPaths\b", r"^app/desktop/folders\.cpp$", "one place knows where things lie"),
     (r"\btr\(|QCoreApplication::translate", r"^(ui/|app/(cli|desktop)/|app/(main|window)\.cpp)", "core speaks ids"),
     (r"\bQDBus\w+", r"^app/desktop/", "the session bus is the machine's"),
