@@ -10,7 +10,7 @@ namespace {
 /// Whether a rule that is true again may speak again.
 bool mayReturn(const RedFlagRule& rule,
                const Alert& last,
-               const Finding& finding,
+               const RuleFinding& finding,
                const Findings& findings,
                const Moment& at,
                bool isPast)
@@ -32,7 +32,7 @@ bool mayReturn(const RedFlagRule& rule,
 
 void appendRaise(std::vector<AlertMove>& moves,
                  const std::string& rule,
-                 const Finding& finding,
+                 const RuleFinding& finding,
                  const Findings& findings,
                  const Moment& at)
 {
@@ -90,7 +90,7 @@ std::vector<AlertMove> movesAt(const RedFlags& rules,
             }
             continue;
         }
-        const Finding& finding = any->second;
+        const RuleFinding& finding = any->second;
         const bool isHigher = finding.level > alert.level;
         const bool isLower = finding.level < alert.level && alert.level != Level::Emergency;
         const bool isOldEmergency = finding.level == Level::Emergency && finding.isOldNews;

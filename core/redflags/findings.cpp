@@ -34,9 +34,9 @@ std::optional<Level> levelOf(const RedFlagRule& rule, Fact& fact, Facts& facts)
     return level;
 }
 
-std::map<std::string, Finding, std::less<>> findWith(const RedFlags& rules, Facts& facts)
+std::map<std::string, RuleFinding, std::less<>> findWith(const RedFlags& rules, Facts& facts)
 {
-    std::map<std::string, Finding, std::less<>> found;
+    std::map<std::string, RuleFinding, std::less<>> found;
     for (const RedFlagRule& rule : rules.rules()) {
         Fact fact = facts.evaluate(rule.when);
         if (!fact.isYes()) {

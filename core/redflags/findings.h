@@ -14,7 +14,7 @@
 namespace unclench {
 
 /// One rule that is true.
-struct Finding {
+struct RuleFinding {
     Level level = Level::CheckIn;
     std::vector<std::string> because;
     /// When the latest yes behind it was told. Absent: no yes is behind it.
@@ -26,10 +26,10 @@ struct Finding {
 
 struct Findings {
     /// By the id of the rule. These may raise an alert.
-    std::map<std::string, Finding, std::less<>> fresh;
+    std::map<std::string, RuleFinding, std::less<>> fresh;
     /// The same and those that rest on what was told in an earlier episode: they keep an open alert
     /// open.
-    std::map<std::string, Finding, std::less<>> all;
+    std::map<std::string, RuleFinding, std::less<>> all;
     /// The episode that is open or ended less than 24 h ago.
     std::optional<Uuid> episode;
     /// When that episode was told.
