@@ -27,14 +27,18 @@ std::int64_t endOf(const Period& period)
     return period.end ? milliseconds(*period.end) : std::numeric_limits<std::int64_t>::max();
 }
 
-/// The episodes that are open or ended at or after a parameter of the statement. Written so that
+/// The bouts that are open or ended at or after a parameter of the statement. Written so that
 /// SQLite walks the index on end_utc_ms.
-std::string lastingSince(std::string_view parameter)
+std::string boutsSince(std::string_view parameter)
 {
-    return fmt::format("SELECT episode_id FROM bout WHERE"
+    return fmt::format("FROM bout WHERE"
                        " (deleted_utc_ms IS NULL AND end_utc_ms >= {}) OR"
                        " (deleted_utc_ms IS NULL AND end_utc_ms IS NULL)",
                        parameter);
+}
+std::string lastingSince(std::string_view parameter)
+{
+    return fmt::format("SELECT episode_id {}", boutsSince(parameter));
 }
 
 } // namespace
@@ -179,15 +183,22 @@ std::vector<Course> AlertStore::coursesSince(UtcTime since, UtcTime wholeSince)
 std::vector<Span> AlertStore::spansSince(UtcTime since)
 {
     std::vector<Span> spans;
+    std::string last;
     m_database.each(
-        fmt::format("SELECT min(begin_utc_ms), max(end_utc_ms), count(*) - count(end_utc_ms)"
-                    " FROM bout WHERE deleted_utc_ms IS NULL AND episode_id IN"
-                    " ({}) GROUP BY episode_id ORDER BY min(begin_utc_ms)",
-                    lastingSince("?1")),
+        fmt::format("SELECT episode_id, (SELECT begin_utc_ms FROM bout AS one WHERE"
+                    " one.episode_id = bout.episode_id AND one.deleted_utc_ms IS NULL"
+                    " ORDER BY begin_utc_ms LIMIT 1) AS onset, end_utc_ms {}"
+                    " ORDER BY onset, episode_id",
+                    boutsSince("?1")),
         [&](SQLite::Statement& row) {
-            const bool isOpen = row.getColumn(2).getInt() > 0;
-            spans.push_back(
-                {timeIn(row, 0), isOpen ? std::nullopt : std::optional{timeIn(row, 1)}});
+            const auto end = row.isColumnNull(2) ? std::nullopt : std::optional{timeIn(row, 2)};
+            std::string episode = row.getColumn(0).getString();
+            if (spans.empty() || episode != last) {
+                spans.push_back({timeIn(row, 1), end});
+                last = std::move(episode);
+            } else if (std::optional<UtcTime>& whole = spans.back().end) {
+                whole = end ? std::optional{std::max(*whole, *end)} : std::nullopt;
+            }
         },
         milliseconds(since));
     return spans;
