@@ -18,26 +18,34 @@ std::optional<int> Course::lastPain() const
     return readings.empty() ? std::nullopt : std::optional{readings.back().pain};
 }
 
-int distinctOnsets(std::span<const Span> spans, UtcTime now, std::chrono::milliseconds window)
+std::vector<UtcTime> distinctOnsets(std::span<const Span> spans)
 {
     std::vector<Span> sorted{spans.begin(), spans.end()};
     std::sort(sorted.begin(), sorted.end(),
               [](const Span& a, const Span& b) { return a.begin < b.begin; });
 
-    int count = 0;
+    std::vector<UtcTime> onsets;
     std::optional<UtcTime> freeSince; // the latest end so far; absent before the first span
     bool isOpen = false;
     for (const Span& span : sorted) {
         const bool isDistinct = !isOpen && (!freeSince || span.begin - *freeSince >= kSpasmFreeGap);
-        if (isDistinct && span.begin > now - window && span.begin <= now) {
-            ++count;
+        if (isDistinct) {
+            onsets.push_back(span.begin);
         }
         isOpen = isOpen || !span.end;
         if (span.end) {
             freeSince = std::max(freeSince.value_or(*span.end), *span.end);
         }
     }
-    return count;
+    return onsets;
+}
+
+int distinctOnsets(std::span<const Span> spans, UtcTime now, std::chrono::milliseconds window)
+{
+    const std::vector<UtcTime> onsets = distinctOnsets(spans);
+    return static_cast<int>(std::count_if(onsets.begin(), onsets.end(), [&](UtcTime onset) {
+        return onset > now - window && onset <= now;
+    }));
 }
 
 } // namespace unclench

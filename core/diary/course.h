@@ -57,8 +57,10 @@ struct Span {
     std::optional<UtcTime> end;
 };
 
-/// How many distinct onsets lie in (now - window, now]: spans less than 24 h apart, or overlapping,
-/// are one, and its onset is the first.
+/// The distinct onsets in the order of time: spans less than 24 h apart, or overlapping, are one,
+/// and its onset is the first.
+[[nodiscard]] std::vector<UtcTime> distinctOnsets(std::span<const Span> spans);
+/// How many of them lie in (now - window, now].
 [[nodiscard]] int
 distinctOnsets(std::span<const Span> spans, UtcTime now, std::chrono::milliseconds window);
 

@@ -244,8 +244,9 @@ Asking Alerts::asking()
     const Moment now = m_clock.now().wall;
     const Told told = readTold(m_database, m_vocabulary, m_rules, now.utc, now.utc, now);
     Asking asking;
-    asking.askedFor = questionsAskedFor(m_rules, m_vocabulary, told);
-    Facts facts{m_rules, m_vocabulary, told, now, Stale::CountsNot};
+    asking.askedFor = questionsAskedFor(m_rules, told);
+    Vantage vantage{now};
+    Facts facts{m_rules, told, vantage, Stale::CountsNot};
     for (const RedFlagRule& rule : m_rules.rules()) {
         if (rule.question &&
             (!rule.question->offeredIf || facts.evaluate(*rule.question->offeredIf).isYes())) {

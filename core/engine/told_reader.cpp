@@ -128,6 +128,7 @@ Told readTold(Database& database,
         return one.onset().utc < other.onset().utc;
     });
     told.spans = alerts.spansSince(window);
+    told.onsets = distinctOnsets(told.spans);
 
     told.answers = alerts.answers({since, std::nullopt});
     const bool hasEarlierAnswers = alerts.hasAnswersBefore(since);

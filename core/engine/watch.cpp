@@ -46,22 +46,33 @@ std::optional<UtcTime> earliestTold(const std::vector<Edit>& edits)
 
 } // namespace
 
-void Watch::apply(
-    UnitOfWork& work, std::vector<Alert>& latest, const Told& told, const Moment& at, bool isPast)
+std::vector<std::optional<Alert>> Watch::latestAtPlaces()
 {
-    const Findings findings = findAt(m_rules, m_vocabulary, told, at);
+    const auto rules = m_rules.rules();
+    std::vector<std::optional<Alert>> latest(rules.size());
+    for (Alert& alert : m_alerts.latestOfEach()) {
+        if (const RedFlagRule* rule = m_rules.find(alert.rule)) {
+            latest[static_cast<std::size_t>(rule - rules.data())] = std::move(alert);
+        } else {
+            latest.emplace_back(std::move(alert));
+        }
+    }
+    return latest;
+}
+
+void Watch::apply(UnitOfWork& work,
+                  std::vector<std::optional<Alert>>& latest,
+                  const Findings& findings,
+                  const Moment& at,
+                  bool isPast)
+{
     for (AlertMove& move : movesAt(m_rules, latest, findings, at, isPast)) {
         if (move.isNew) {
             move.alert.stamp.id = work.keepNew(move.alert);
-            std::erase_if(latest,
-                          [&](const Alert& alert) { return alert.rule == move.alert.rule; });
-            latest.push_back(move.alert);
         } else {
             work.keep(move.alert);
-            *std::find_if(latest.begin(), latest.end(), [&](const Alert& alert) {
-                return alert.rule == move.alert.rule;
-            }) = move.alert;
         }
+        latest[move.place] = move.alert;
         if (move.change) {
             AlertStep step;
             step.alert = move.alert.stamp.id;
@@ -83,16 +94,20 @@ void Watch::evaluate(UnitOfWork& work)
         from = std::clamp(*told, now.utc - kLongestReplay, from);
     }
 
-    std::vector<Alert> latest = m_alerts.latestOfEach();
+    auto latest = latestAtPlaces();
     const Told told = readTold(m_database, m_vocabulary, m_rules, from, seen, now);
+    Finder finder{m_rules, told, {from, now.offset}};
+    const auto look = [&](const Moment& at, bool isPast) {
+        apply(work, latest, finder.findAt(at), at, isPast);
+    };
     if (from < seen) {
-        apply(work, latest, told, {from, now.offset}, true);
+        look({from, now.offset}, true);
     }
     const auto snoozeEnds = [&](UtcTime after) {
         std::optional<UtcTime> next;
-        for (const Alert& alert : latest) {
-            if (alert.until && alert.until->utc > after) {
-                next = std::min(next.value_or(alert.until->utc), alert.until->utc);
+        for (const auto& alert : latest) {
+            if (alert && alert->until && alert->until->utc > after) {
+                next = std::min(next.value_or(alert->until->utc), alert->until->utc);
             }
         }
         return next;
@@ -107,11 +122,11 @@ void Watch::evaluate(UnitOfWork& work)
             break;
         }
         edge = next;
-        apply(work, latest, told, {edge, now.offset}, edge <= seen && from < seen);
+        look({edge, now.offset}, edge <= seen && from < seen);
     }
-    apply(work, latest, told, now, false);
-    if (std::any_of(latest.begin(), latest.end(), [](const Alert& alert) {
-            return alert.level == Level::Emergency && !alert.isClosed();
+    look(now, false);
+    if (std::any_of(latest.begin(), latest.end(), [](const auto& alert) {
+            return alert && alert->level == Level::Emergency && !alert->isClosed();
         })) {
         endSession(work);
     }

@@ -5,7 +5,6 @@
 
 #include "core/engine/unit_of_work.h"
 #include "core/knowledge/red_flags.h"
-#include "core/redflags/told.h"
 #include "core/store/alert_store.h"
 #include "core/store/care_store.h"
 
@@ -13,6 +12,8 @@
 #include <vector>
 
 namespace unclench {
+
+struct Findings;
 
 /// All arguments must outlive it. Keeps nothing in memory: a restart changes nothing.
 class Watch {
@@ -36,10 +37,12 @@ public:
 
 private:
     void apply(UnitOfWork& work,
-               std::vector<Alert>& latest,
-               const Told& told,
+               std::vector<std::optional<Alert>>& latest,
+               const Findings& findings,
                const Moment& at,
                bool isPast);
+    /// The latest alert of each rule at its place; behind them those of rules that are no more.
+    [[nodiscard]] std::vector<std::optional<Alert>> latestAtPlaces();
     /// An emergency that is open ends the session of heat or cold that runs: get help first.
     void endSession(UnitOfWork& work);
 

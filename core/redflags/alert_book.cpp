@@ -31,6 +31,7 @@ bool mayReturn(const RedFlagRule& rule,
 }
 
 void appendRaise(std::vector<AlertMove>& moves,
+                 std::size_t place,
                  const std::string& rule,
                  const RuleFinding& finding,
                  const Findings& findings,
@@ -43,7 +44,7 @@ void appendRaise(std::vector<AlertMove>& moves,
     alert.since = at;
     alert.within = findings.episode;
     alert.because = joinIds(finding.because);
-    moves.push_back({std::move(alert), AlertChange::Raised, true});
+    moves.push_back({place, std::move(alert), AlertChange::Raised, true});
 }
 
 } // namespace
@@ -55,46 +56,45 @@ bool isSnoozedAt(const Alert& alert, UtcTime at)
 }
 
 std::vector<AlertMove> movesAt(const RedFlags& rules,
-                               const std::vector<Alert>& latest,
+                               const std::vector<std::optional<Alert>>& latest,
                                const Findings& findings,
                                const Moment& at,
                                bool isPast)
 {
     std::vector<AlertMove> moves;
-    for (const RedFlagRule& rule : rules.rules()) {
-        const auto last = std::find_if(latest.begin(), latest.end(),
-                                       [&](const Alert& alert) { return alert.rule == rule.id; });
-        const auto fresh = findings.fresh.find(rule.id);
-        if (last == latest.end() || last->isClosed()) {
-            const bool isRaised =
-                fresh != findings.fresh.end() &&
-                !(fresh->second.level == Level::Emergency && fresh->second.isOldNews) &&
-                (last == latest.end() ||
-                 mayReturn(rule, *last, fresh->second, findings, at, isPast));
+    for (std::size_t place = 0; place < rules.rules().size(); ++place) {
+        const RedFlagRule& rule = rules.rules()[place];
+        const std::optional<Alert>& last = latest[place];
+        const std::optional<RuleFinding>& fresh = findings.fresh[place];
+        if (!last || last->isClosed()) {
+            const bool isRaised = fresh &&
+                                  !(fresh->level == Level::Emergency && fresh->isOldNews) &&
+                                  (!last || mayReturn(rule, *last, *fresh, findings, at, isPast));
             if (isRaised) {
-                appendRaise(moves, rule.id, fresh->second, findings, at);
+                appendRaise(moves, place, rule.id, *fresh, findings, at);
             }
             continue;
         }
 
-        const auto any = findings.all.find(rule.id);
-        Alert alert = *last;
-        if (any == findings.all.end()) {
+        const std::optional<RuleFinding>& any = findings.all[place];
+        if (!any) {
             // An emergency ends by a person alone; what was true since is not ended by the past.
-            if (alert.level != Level::Emergency && !isPast) {
+            if (last->level != Level::Emergency && !isPast) {
+                Alert alert = *last;
                 alert.state = AlertState::Closed;
                 alert.closing = Closing::Ended;
                 alert.until.reset();
                 alert.since = at;
-                moves.push_back({std::move(alert), AlertChange::Closed});
+                moves.push_back({place, std::move(alert), AlertChange::Closed});
             }
             continue;
         }
-        const RuleFinding& finding = any->second;
-        const bool isHigher = finding.level > alert.level;
-        const bool isLower = finding.level < alert.level && alert.level != Level::Emergency;
+        const RuleFinding& finding = *any;
+        const bool isHigher = finding.level > last->level;
+        const bool isLower = finding.level < last->level && last->level != Level::Emergency;
         const bool isOldEmergency = finding.level == Level::Emergency && finding.isOldNews;
         if ((isHigher && !isOldEmergency) || (isLower && !isPast)) {
+            Alert alert = *last;
             alert.level = finding.level;
             alert.because = joinIds(finding.because);
             if (isHigher && alert.state == AlertState::Snoozed) {
@@ -102,18 +102,20 @@ std::vector<AlertMove> movesAt(const RedFlags& rules,
                 alert.until.reset();
             }
             alert.since = at;
-            moves.push_back({alert, AlertChange::LevelChanged});
-        } else if (alert.state == AlertState::Snoozed &&
-                   (!isSnoozedAt(alert, at.utc) ||
-                    (finding.told && *finding.told > alert.since.utc))) {
+            moves.push_back({place, std::move(alert), AlertChange::LevelChanged});
+        } else if (last->state == AlertState::Snoozed &&
+                   (!isSnoozedAt(*last, at.utc) ||
+                    (finding.told && *finding.told > last->since.utc))) {
+            Alert alert = *last;
             alert.state = AlertState::Open;
             alert.until.reset();
             alert.since = at;
-            moves.push_back({std::move(alert), AlertChange::Reopened});
-        } else if (!isPast && finding.level == alert.level &&
-                   joinIds(finding.because) != alert.because) {
+            moves.push_back({place, std::move(alert), AlertChange::Reopened});
+        } else if (!isPast && finding.level == last->level &&
+                   joinIds(finding.because) != last->because) {
+            Alert alert = *last;
             alert.because = joinIds(finding.because);
-            moves.push_back({std::move(alert), std::nullopt});
+            moves.push_back({place, std::move(alert), std::nullopt});
         }
     }
     return moves;

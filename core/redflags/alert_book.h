@@ -16,6 +16,8 @@ inline constexpr std::chrono::hours kLongestSnooze{7 * 24};
 
 /// One thing that happens to an alert.
 struct AlertMove {
+    /// Of its rule.
+    std::size_t place = 0;
     /// As it stands afterwards. A new one has no id yet.
     Alert alert;
     /// Absent: only its reasons are others now.
@@ -24,10 +26,10 @@ struct AlertMove {
 };
 
 /// What changes at `at` where `findings` hold and the alerts were as in `latest`: the latest one of
-/// each rule. `isPast`: `at` lies before what was looked at already (something was told for a past
-/// time); then nothing that happened since is undone.
+/// each rule at its place, absent where there is none. `isPast`: `at` lies before what was looked
+/// at already (something was told for a past time); then nothing that happened since is undone.
 [[nodiscard]] std::vector<AlertMove> movesAt(const RedFlags& rules,
-                                             const std::vector<Alert>& latest,
+                                             const std::vector<std::optional<Alert>>& latest,
                                              const Findings& findings,
                                              const Moment& at,
                                              bool isPast);

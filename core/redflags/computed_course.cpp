@@ -35,19 +35,19 @@ double median(std::vector<int> values)
 /// baseline: the highest pain of the first 48 h, or the first reading where that is later. recent:
 /// the median of the last 48 h. Improved: two points or 30 % less than baseline. Not known without
 /// a reading in the last 48 h.
-std::optional<bool> Facts::hasImproved() const
+std::optional<bool> Facts::hasImproved()
 {
-    if (!m_isOpen) {
+    if (!isOpen()) {
         return std::nullopt;
     }
     std::optional<int> baseline;
     std::vector<int> recent;
     for (const Reading* reading : readings()) {
-        const auto age = reading->at.utc - m_current->onset().utc;
+        const auto age = reading->at.utc - onset().utc;
         if (age <= hours(Threshold::BaselineHours) || !baseline) {
             baseline = std::max(baseline.value_or(0), reading->pain);
         }
-        if (m_at.utc - reading->at.utc < hours(Threshold::RecentHours)) {
+        if (isWithin(reading->at.utc, hours(Threshold::RecentHours))) {
             recent.push_back(reading->pain);
         }
     }
@@ -61,27 +61,27 @@ std::optional<bool> Facts::hasImproved() const
 }
 
 /// Any pain above 0 in the last 7 days.
-bool Facts::hadPainThisWeek() const
+bool Facts::hadPainThisWeek()
 {
-    const auto all = readings();
+    const auto& all = readings();
     return std::any_of(all.begin(), all.end(), [&](const Reading* reading) {
-        return reading->pain > 0 && m_at.utc - reading->at.utc < days(Threshold::StillThereDays);
+        return reading->pain > 0 && isWithin(reading->at.utc, days(Threshold::StillThereDays));
     });
 }
 
-bool Facts::hasNoRecentReading() const
+bool Facts::hasNoRecentReading()
 {
-    const auto all = readings();
+    const auto& all = readings();
     return std::none_of(all.begin(), all.end(), [&](const Reading* reading) {
-        return m_at.utc - reading->at.utc < hours(Threshold::RecentHours);
+        return isWithin(reading->at.utc, hours(Threshold::RecentHours));
     });
 }
 
 /// The last three local days with readings lie within 5 d, their highest values never fall, rise by
 /// 2 and end at 4 or more; fast: rise by 3 and end at 8 or more.
-bool Facts::isWorsening(bool isFast) const
+bool Facts::isWorsening(bool isFast)
 {
-    if (!m_isOpen) {
+    if (!isOpen()) {
         return false;
     }
     std::map<std::chrono::local_days, int> highest;
@@ -105,9 +105,9 @@ bool Facts::isWorsening(bool isFast) const
 }
 
 /// Two readings of at least `pain`, 4 to 24 h apart, in the open episode.
-bool Facts::hasTwoReadings(int pain, bool isAtRest) const
+bool Facts::hasTwoReadings(int pain, bool isAtRest)
 {
-    if (!m_isOpen) {
+    if (!isOpen()) {
         return false;
     }
     auto all = readings();
@@ -126,20 +126,24 @@ bool Facts::hasTwoReadings(int pain, bool isAtRest) const
 }
 
 /// At least three distinct onsets in the window.
-bool Facts::hasOnsets(Threshold window) const
+bool Facts::hasOnsets(Threshold window)
 {
-    return distinctOnsets(m_told.spans, m_at.utc, days(window)) >=
-           m_rules.value(Threshold::FrequentOnsets);
+    const auto isReached = [&](UtcTime onset) { return m_now.hasReached(onset); };
+    const auto isBefore = [&](UtcTime onset) { return !isWithin(onset, days(window)); };
+    const auto& all = m_told.onsets;
+    const auto end = std::partition_point(all.begin(), all.end(), isReached);
+    const auto begin = std::partition_point(all.begin(), end, isBefore);
+    return static_cast<double>(end - begin) >= m_rules.value(Threshold::FrequentOnsets);
 }
 
 /// Something was limited "a lot" (or more) on at least 4 local days of the last 14, a week or more
 /// from the first to the last.
-bool Facts::interferes() const
+bool Facts::interferes()
 {
     std::set<std::chrono::local_days> limited;
-    each(m_told.functions, [&](const FunctionLimit& limit) {
-        if (limit.level >= kALot &&
-            m_at.utc - limit.at.utc < days(Threshold::InterferenceWindowDays)) {
+    const auto isMeant = [](const FunctionLimit& limit) { return limit.level >= kALot; };
+    each(m_told.functions, isMeant, [&](const FunctionLimit& limit) {
+        if (isWithin(limit.at.utc, days(Threshold::InterferenceWindowDays))) {
             limited.insert(limit.at.localDay());
         }
     });
@@ -149,34 +153,33 @@ bool Facts::interferes() const
 
 /// Walking or standing was difficult ("a lot", not "cannot") on at least two local days of the open
 /// episode.
-bool Facts::isHardToWalk() const
+bool Facts::isHardToWalk()
 {
-    if (!m_isOpen) {
+    if (!isOpen()) {
         return false;
     }
     std::set<std::chrono::local_days> hard;
-    each(m_told.functions, [&](const FunctionLimit& limit) {
-        if (limit.level == kALot && isAmong(kWalking, limit.function) &&
-            limit.at.utc >= m_current->onset().utc) {
-            hard.insert(limit.at.localDay());
-        }
-    });
+    const auto isMeant = [&](const FunctionLimit& limit) {
+        return limit.level == kALot && isAmong(kWalking, limit.function) &&
+               limit.at.utc >= onset().utc;
+    };
+    each(m_told.functions, isMeant,
+         [&](const FunctionLimit& limit) { hard.insert(limit.at.localDay()); });
     return static_cast<double>(hard.size()) >= m_rules.value(Threshold::HardToWalkDays);
 }
 
 /// At least six sessions of heat or cold over 72 h or more in the open episode, whose median change
 /// in pain is less than one point down.
-bool Facts::selfcareHelpsNot() const
+bool Facts::selfcareHelpsNot()
 {
-    if (!m_isOpen) {
+    if (!isOpen()) {
         return false;
     }
     std::vector<int> changes;
     std::optional<UtcTime> first;
     UtcTime last{};
     for (const CareResult& care : m_told.sessions) {
-        if (care.end.utc <= m_at.utc && care.begin.utc >= m_current->onset().utc &&
-            care.painChange) {
+        if (care.painChange && care.begin.utc >= onset().utc && m_now.hasReached(care.end.utc)) {
             changes.push_back(*care.painChange);
             first = first.value_or(care.begin.utc);
             last = care.end.utc;
@@ -188,12 +191,14 @@ bool Facts::selfcareHelpsNot() const
 }
 
 /// A painkiller that is sold over the counter, on at least 10 local days of the last 14.
-bool Facts::hasOtcDays() const
+bool Facts::hasOtcDays()
 {
     std::set<std::chrono::local_days> taken;
-    each(m_told.taken, [&](const TakenMedicine& medicine) {
-        if (medicine.medicineClass && isAmong(kOverTheCounter, *medicine.medicineClass) &&
-            m_at.utc - medicine.at.utc < days(Threshold::OtcWindowDays)) {
+    const auto isMeant = [](const TakenMedicine& medicine) {
+        return medicine.medicineClass && isAmong(kOverTheCounter, *medicine.medicineClass);
+    };
+    each(m_told.taken, isMeant, [&](const TakenMedicine& medicine) {
+        if (isWithin(medicine.at.utc, days(Threshold::OtcWindowDays))) {
             taken.insert(medicine.at.localDay());
         }
     });

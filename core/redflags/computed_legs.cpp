@@ -47,20 +47,21 @@ Fact Facts::bothLegs()
             signs.push_back(sign);
         }
     };
-    each(m_told.symptoms, [&](const Symptom& symptom) {
-        if (symptom.isPresent && isAmong(kLegSymptoms, symptom.symptom)) {
-            add(symptom.side, {{},
-                               &symptom.at,
-                               &symptom.stamp,
-                               standingOf(symptom.change, symptom.sinceDays, false),
-                               false,
-                               symptom.symptom});
-        }
+    const auto isMeant = [](const Symptom& symptom) {
+        return symptom.isPresent && isAmong(kLegSymptoms, symptom.symptom);
+    };
+    each(m_told.symptoms, isMeant, [&](const Symptom& symptom) {
+        add(symptom.side, {{},
+                           &symptom.at,
+                           &symptom.stamp,
+                           standingOf(symptom.change, symptom.sinceDays, false),
+                           false,
+                           symptom.symptom});
     });
     for (const ToldCourse& course : m_told.courses) {
         for (std::size_t i = 0; i < course.reports.size(); ++i) {
             const Report& report = course.reports[i];
-            if (report.field != DetailField::Regions || report.at.utc > m_at.utc) {
+            if (report.field != DetailField::Regions || !m_now.hasReached(report.at.utc)) {
                 continue;
             }
             for (const Place& place : *course.said[i].regions) {
@@ -100,14 +101,14 @@ Fact Facts::bothLegs()
 }
 
 /// Both thighs ache: asked about.
-std::optional<bool> Facts::bothThighs() const
+std::optional<bool> Facts::bothThighs()
 {
-    if (!m_details.regions) {
+    if (!details().regions) {
         return std::nullopt;
     }
     bool isLeft = false;
     bool isRight = false;
-    for (const Place& place : *m_details.regions) {
+    for (const Place& place : *details().regions) {
         if (place.region == "leg_thigh") {
             isLeft = isLeft || place.side == Side::Left || place.side == Side::Both;
             isRight = isRight || place.side == Side::Right || place.side == Side::Both;
@@ -130,12 +131,12 @@ Fact Facts::legGettingWeaker()
             addReasons(sum, fact);
         }
     };
-    each(m_told.symptoms, [&](const Symptom& symptom) {
-        if (symptom.isPresent && symptom.change == Change::Worse &&
-            (symptom.symptom == "foot_drop" || symptom.symptom == "leg_weakness")) {
-            add(symptom.symptom, symptom.at, symptom.stamp);
-        }
-    });
+    const auto isMeant = [](const Symptom& symptom) {
+        return symptom.isPresent && symptom.change == Change::Worse &&
+               (symptom.symptom == "foot_drop" || symptom.symptom == "leg_weakness");
+    };
+    each(m_told.symptoms, isMeant,
+         [&](const Symptom& symptom) { add(symptom.symptom, symptom.at, symptom.stamp); });
     const auto& drop = question("rf_foot_drop").answer;
     if (drop && drop->value == AnswerValue::Yes && drop->change == Change::Worse) {
         add("rf_foot_drop", drop->at, drop->stamp);

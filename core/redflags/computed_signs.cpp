@@ -22,56 +22,55 @@ bool isAmong(const auto& ids, std::string_view id)
 
 } // namespace
 
-Fact Facts::compute(ComputedFact fact)
+const Fact& Facts::compute(ComputedFact fact)
 {
-    if (const auto known = m_computed.find(fact); known != m_computed.end()) {
-        return known->second;
-    }
+    return m_now.keep(m_computed[static_cast<std::size_t>(fact)], [&] { return workOut(fact); });
+}
+
+Fact Facts::workOut(ComputedFact fact)
+{
     const auto from = [&](std::optional<bool> value) { return Fact::from(value, toId(fact)); };
-    const auto work = [&]() -> Fact {
-        switch (fact) {
-        case ComputedFact::FeverMeasured: return feverMeasured();
-        case ComputedFact::WeightDrop: return weightDrop();
-        case ComputedFact::BothLegs: return bothLegs();
-        case ComputedFact::BothThighs: return from(bothThighs());
-        case ComputedFact::LegGettingWeaker: return legGettingWeaker();
-        case ComputedFact::MajorInjury: return majorInjury();
-        case ComputedFact::ProcedureRecent: return procedureRecent();
-        case ComputedFact::PainAfterProcedure: return painAfterProcedure();
-        case ComputedFact::CannotUpright: return cannotUpright();
-        case ComputedFact::Pregnant: return from(isPregnant());
-        case ComputedFact::PregnantPreterm: return from(isPreterm());
-        case ComputedFact::ColdSession: return from(hadSession(true));
-        case ComputedFact::ThermalSession: return from(hadSession(false));
-        case ComputedFact::EpisodeOpen:
-            return {.truth = m_isOpen ? Truth::Yes : Truth::No}; // that is no reason
-        case ComputedFact::FirstEver: return from(isFirstEver());
-        case ComputedFact::Sudden: return from(isSudden());
-        case ComputedFact::BruiseOverSpine: return from(m_details.bruiseOverSpine);
-        case ComputedFact::LongLasting: return from(isLongLasting());
-        case ComputedFact::InflammatoryItems: return from(hasInflammatoryItems());
-        case ComputedFact::ThreeDayPatience: return from(m_told.settings.patienceDays == 3);
-        case ComputedFact::Improved: return from(hasImproved());
-        case ComputedFact::PainThisWeek: return from(hadPainThisWeek());
-        case ComputedFact::NoRecentReading: return from(hasNoRecentReading());
-        case ComputedFact::Worsening: return from(isWorsening(false));
-        case ComputedFact::WorseningFast: return from(isWorsening(true));
-        case ComputedFact::SevereRest:
-            return from(
-                hasTwoReadings(static_cast<int>(m_rules.value(Threshold::SevereRestPain)), true));
-        case ComputedFact::VerySevere:
-            return from(
-                hasTwoReadings(static_cast<int>(m_rules.value(Threshold::VerySeverePain)), false));
-        case ComputedFact::Frequent: return from(hasOnsets(Threshold::FrequentDays));
-        case ComputedFact::Recurrent: return from(hasOnsets(Threshold::RecurrentDays));
-        case ComputedFact::DailyInterference: return from(interferes());
-        case ComputedFact::HardToWalk: return from(isHardToWalk());
-        case ComputedFact::SelfcareNotHelping: return from(selfcareHelpsNot());
-        case ComputedFact::OtcDays: return from(hasOtcDays());
-        }
-        return {};
-    };
-    return m_computed.emplace(fact, work()).first->second;
+    switch (fact) {
+    case ComputedFact::FeverMeasured: return feverMeasured();
+    case ComputedFact::WeightDrop: return weightDrop();
+    case ComputedFact::BothLegs: return bothLegs();
+    case ComputedFact::BothThighs: return from(bothThighs());
+    case ComputedFact::LegGettingWeaker: return legGettingWeaker();
+    case ComputedFact::MajorInjury: return majorInjury();
+    case ComputedFact::ProcedureRecent: return procedureRecent();
+    case ComputedFact::PainAfterProcedure: return painAfterProcedure();
+    case ComputedFact::CannotUpright: return cannotUpright();
+    case ComputedFact::Pregnant: return from(isPregnant());
+    case ComputedFact::PregnantPreterm: return from(isPreterm());
+    case ComputedFact::ColdSession: return from(hadSession(true));
+    case ComputedFact::ThermalSession: return from(hadSession(false));
+    case ComputedFact::EpisodeOpen:
+        return {.truth = isOpen() ? Truth::Yes : Truth::No}; // that is no reason
+    case ComputedFact::FirstEver: return from(isFirstEver());
+    case ComputedFact::Sudden: return from(isSudden());
+    case ComputedFact::BruiseOverSpine: return from(details().bruiseOverSpine);
+    case ComputedFact::LongLasting: return from(isLongLasting());
+    case ComputedFact::InflammatoryItems: return from(hasInflammatoryItems());
+    case ComputedFact::ThreeDayPatience: return from(m_told.settings.patienceDays == 3);
+    case ComputedFact::Improved: return from(hasImproved());
+    case ComputedFact::PainThisWeek: return from(hadPainThisWeek());
+    case ComputedFact::NoRecentReading: return from(hasNoRecentReading());
+    case ComputedFact::Worsening: return from(isWorsening(false));
+    case ComputedFact::WorseningFast: return from(isWorsening(true));
+    case ComputedFact::SevereRest:
+        return from(
+            hasTwoReadings(static_cast<int>(m_rules.value(Threshold::SevereRestPain)), true));
+    case ComputedFact::VerySevere:
+        return from(
+            hasTwoReadings(static_cast<int>(m_rules.value(Threshold::VerySeverePain)), false));
+    case ComputedFact::Frequent: return from(hasOnsets(Threshold::FrequentDays));
+    case ComputedFact::Recurrent: return from(hasOnsets(Threshold::RecurrentDays));
+    case ComputedFact::DailyInterference: return from(interferes());
+    case ComputedFact::HardToWalk: return from(isHardToWalk());
+    case ComputedFact::SelfcareNotHelping: return from(selfcareHelpsNot());
+    case ComputedFact::OtcDays: return from(hasOtcDays());
+    }
+    return {};
 }
 
 /// A temperature of at least 38.0 C, for 48 h, where an episode was open less than 48 h before the
@@ -81,10 +80,12 @@ Fact Facts::feverMeasured()
 {
     const QuestionState& state = question("rf_fever");
     Fact sum;
-    each(m_told.measurements, [&](const Measurement& measured) {
-        const bool isFever = measured.quantity == Quantity::Temperature &&
-                             measured.value >= m_rules.value(Threshold::FeverCelsius);
-        if (!isFever || m_at.utc - measured.at.utc >= hours(Threshold::FeverHours) ||
+    const auto isFever = [&](const Measurement& measured) {
+        return measured.quantity == Quantity::Temperature &&
+               measured.value >= m_rules.value(Threshold::FeverCelsius);
+    };
+    each(m_told.measurements, isFever, [&](const Measurement& measured) {
+        if (!isWithin(measured.at.utc, hours(Threshold::FeverHours)) ||
             toldAt(measured.at, measured.stamp) <= state.takenBack ||
             (state.lastNo && rankOf(measured.at, measured.stamp) < *state.lastNo)) {
             return;
@@ -92,7 +93,7 @@ Fact Facts::feverMeasured()
         const bool wasOpen =
             std::any_of(m_told.courses.begin(), m_told.courses.end(), [&](const Course& course) {
                 return std::any_of(course.bouts.begin(), course.bouts.end(), [&](const Bout& bout) {
-                    return bout.begin.utc <= m_at.utc &&
+                    return m_now.hasReached(bout.begin.utc) &&
                            (!bout.end ||
                             bout.end->utc > measured.at.utc - hours(Threshold::FeverHours));
                 });
@@ -108,19 +109,17 @@ Fact Facts::feverMeasured()
 /// The latest weight is at least 5 % below the highest of the 180 days before it.
 Fact Facts::weightDrop()
 {
+    const auto isWeight = [](const Measurement& measured) {
+        return measured.quantity == Quantity::Weight;
+    };
     const Measurement* latest = nullptr;
-    each(m_told.measurements, [&](const Measurement& measured) {
-        if (measured.quantity == Quantity::Weight) {
-            latest = &measured;
-        }
-    });
+    each(m_told.measurements, isWeight, [&](const Measurement& measured) { latest = &measured; });
     if (latest == nullptr) {
         return {};
     }
     double highest = 0;
-    each(m_told.measurements, [&](const Measurement& measured) {
-        if (measured.quantity == Quantity::Weight &&
-            latest->at.utc - measured.at.utc < days(Threshold::WeightLossDays)) {
+    each(m_told.measurements, isWeight, [&](const Measurement& measured) {
+        if (latest->at.utc - measured.at.utc < days(Threshold::WeightLossDays)) {
             highest = std::max(highest, measured.value);
         }
     });
@@ -137,18 +136,18 @@ Fact Facts::weightDrop()
 /// it was is not told: then it was just before.
 Fact Facts::majorInjury()
 {
-    if (!m_details.triggers) {
+    if (!details().triggers) {
         return {};
     }
-    const Report& report = *m_toldBy.at(DetailField::Triggers);
+    const Report& report = *episode().toldBy.at(DetailField::Triggers);
     const QuestionState& state = question("rf_major_trauma");
     if (toldAt(report.at, report.stamp) <= state.takenBack ||
-        (m_details.injuryAt &&
-         m_current->onset().utc - m_details.injuryAt->utc > days(Threshold::InjuryDays))) {
+        (details().injuryAt &&
+         onset().utc - details().injuryAt->utc > days(Threshold::InjuryDays))) {
         return {.truth = Truth::No};
     }
     Fact sum{.truth = Truth::No};
-    for (const std::string& trigger : *m_details.triggers) {
+    for (const std::string& trigger : *details().triggers) {
         if (isAmong(kMajorInjuries, trigger)) {
             sum.truth = Truth::Yes;
             addReasons(sum, yes(trigger, report.at, report.stamp, Standing::Fresh));
@@ -159,29 +158,30 @@ Fact Facts::majorInjury()
 
 /// Surgery, an injection or an epidural at the spine at most 90 days ago, counted in local days as
 /// it was told.
-const Procedure* Facts::recentProcedure() const
+const Procedure* Facts::recentProcedure()
 {
     const Procedure* recent = nullptr;
-    each(m_told.procedures, [&](const Procedure& procedure) {
-        if (m_at.localDay() - procedure.at.localDay() <= days(Threshold::ProcedureDays)) {
-            recent = &procedure;
-        }
-    });
+    const auto isRecent = [&](const Procedure& procedure) {
+        return m_now.startOfDay().localDay() - procedure.at.localDay() <=
+               days(Threshold::ProcedureDays);
+    };
+    each(m_told.procedures, isRecent, [&](const Procedure& procedure) { recent = &procedure; });
     return recent;
 }
 
-Fact Facts::procedureRecent() const
+Fact Facts::procedureRecent()
 {
     if (recentProcedure() != nullptr) {
         return Fact::from(true, "procedure_recent");
     }
     Fact fact;
-    each(m_told.conditions, [&](const Condition& condition) {
-        if (condition.condition == "spine_procedure_recent") {
-            const bool isRecent = condition.isPresent &&
-                                  m_at.utc - condition.at.utc <= days(Threshold::ProcedureDays);
-            fact = Fact::from(isRecent, "procedure_recent");
-        }
+    const auto isMeant = [](const Condition& condition) {
+        return condition.condition == "spine_procedure_recent";
+    };
+    each(m_told.conditions, isMeant, [&](const Condition& condition) {
+        const bool isRecent =
+            condition.isPresent && !isOver(condition.at.utc, days(Threshold::ProcedureDays));
+        fact = Fact::from(isRecent, "procedure_recent");
     });
     return fact;
 }
@@ -190,7 +190,7 @@ Fact Facts::procedureRecent() const
 Fact Facts::painAfterProcedure()
 {
     const Procedure* procedure = recentProcedure();
-    if (procedure == nullptr || !m_isOpen || m_current->onset().utc < procedure->at.utc) {
+    if (procedure == nullptr || !isOpen() || onset().utc < procedure->at.utc) {
         return {};
     }
     const QuestionState& state = question("cx_recent_procedure");
@@ -208,19 +208,18 @@ Fact Facts::cannotUpright()
     Fact sum;
     for (const std::string_view function : kUpright) {
         const FunctionLimit* latest = nullptr;
-        each(m_told.functions, [&](const FunctionLimit& limit) {
-            if (limit.function == function) {
-                latest = &limit;
-            }
-        });
+        each(
+            m_told.functions,
+            [&](const FunctionLimit& limit) { return limit.function == function; },
+            [&](const FunctionLimit& limit) { latest = &limit; });
         if (latest == nullptr || latest->level < FunctionLimit::kCannot ||
-            m_at.utc - latest->at.utc >= hours(Threshold::CannotLastsHours) ||
+            !isWithin(latest->at.utc, hours(Threshold::CannotLastsHours)) ||
             toldAt(latest->at, latest->stamp) <= state.takenBack ||
             (state.lastNo && rankOf(latest->at, latest->stamp) < *state.lastNo)) {
             continue;
         }
-        const UtcTime begin = m_isOpen ? m_current->onset().utc : latest->at.utc;
-        if (m_at.utc - begin >= hours(Threshold::CannotAfterHours)) {
+        const UtcTime begin = isOpen() ? onset().utc : latest->at.utc;
+        if (!isWithin(begin, hours(Threshold::CannotAfterHours))) {
             sum.truth = Truth::Yes;
             Fact fact = yes("cannot_upright", latest->at, latest->stamp, Standing::Fresh);
             addReasons(sum, fact);
@@ -231,13 +230,13 @@ Fact Facts::cannotUpright()
 
 /// Whole weeks now; they count on from the day they were told. Absent: not told, not pregnant, or
 /// past the 42 weeks after which it is asked again.
-std::optional<int> Facts::pregnantWeeks() const
+std::optional<int> Facts::pregnantWeeks()
 {
-    const auto weeks = m_profile.pregnantWeeksAt(m_at);
+    const auto weeks = profile().pregnantWeeksAt(m_now.startOfDay());
     return weeks && *weeks <= m_rules.value(Threshold::PregnancyWeeks) ? weeks : std::nullopt;
 }
 
-std::optional<bool> Facts::isPregnant() const
+std::optional<bool> Facts::isPregnant()
 {
     if (pregnantWeeks()) {
         return true;
@@ -247,49 +246,48 @@ std::optional<bool> Facts::isPregnant() const
 }
 
 /// Before 37 weeks; pregnant without weeks told counts as before.
-std::optional<bool> Facts::isPreterm() const
+std::optional<bool> Facts::isPreterm()
 {
     const auto weeks = pregnantWeeks();
     return weeks ? *weeks < m_rules.value(Threshold::PretermWeeks) : isPregnant();
 }
 
-bool Facts::hadSession(bool isColdOnly) const
+bool Facts::hadSession(bool isColdOnly)
 {
-    return m_current != nullptr &&
+    return current() != nullptr &&
            std::any_of(m_told.sessions.begin(), m_told.sessions.end(), [&](const CareResult& care) {
-               return care.begin.utc <= m_at.utc && care.begin.utc >= m_current->onset().utc &&
-                      (care.isCold || !isColdOnly);
+               return (care.isCold || !isColdOnly) && care.begin.utc >= onset().utc &&
+                      m_now.hasReached(care.begin.utc);
            });
 }
 
 /// As told; not told, and an earlier distinct episode stands in the diary: not the first.
-std::optional<bool> Facts::isFirstEver() const
+std::optional<bool> Facts::isFirstEver()
 {
-    if (m_details.firstEver || m_current == nullptr) {
-        return m_details.firstEver;
+    if (details().firstEver || current() == nullptr) {
+        return details().firstEver;
     }
     const bool hasEarlier =
-        std::any_of(m_told.spans.begin(), m_told.spans.end(), [&](const Span& span) {
-            return span.end && *span.end <= m_current->onset().utc;
-        });
+        std::any_of(m_told.spans.begin(), m_told.spans.end(),
+                    [&](const Span& span) { return span.end && *span.end <= onset().utc; });
     return hasEarlier ? std::optional{false} : std::nullopt;
 }
 
-std::optional<bool> Facts::isSudden() const
+std::optional<bool> Facts::isSudden()
 {
-    if (m_details.sudden) {
-        return m_details.sudden;
+    if (details().sudden) {
+        return details().sudden;
     }
-    return m_details.pattern == "sudden" ? std::optional{true} : std::nullopt;
+    return details().pattern == "sudden" ? std::optional{true} : std::nullopt;
 }
 
 /// Open for at least 90 days, begun before 45 as far as is known: what rf_inflammatory asks for.
-bool Facts::isLongLasting() const
+bool Facts::isLongLasting()
 {
-    if (!m_isOpen || m_at.utc - m_current->onset().utc < days(Threshold::InflammatoryDays)) {
+    if (!isOpen() || isWithin(onset().utc, days(Threshold::InflammatoryDays))) {
         return false;
     }
-    const auto ageThen = m_profile.ageAt(m_current->onset());
+    const auto ageThen = profile().ageAt(onset());
     return !ageThen || *ageThen < m_rules.value(Threshold::InflammatoryAge);
 }
 

@@ -60,48 +60,97 @@ Rank rankOf(const Moment& at, const Stamp& stamp)
     return {at.utc, toldAt(at, stamp)};
 }
 
-Facts::Facts(const RedFlags& rules,
-             const Vocabulary& vocabulary,
-             const Told& told,
-             const Moment& at,
-             Stale stale)
-    : m_rules(rules), m_vocabulary(vocabulary), m_told(told), m_at(at), m_stale(stale)
+const Facts::EpisodeState& Facts::episode()
 {
-    for (const ToldCourse& course : told.courses) {
+    return m_now.keep(m_episode, [&] { return readEpisode(); });
+}
+
+Facts::EpisodeState Facts::readEpisode()
+{
+    EpisodeState state;
+    for (const ToldCourse& course : m_told.courses) {
         const Bout* last = nullptr;
         for (const Bout& bout : course.bouts) {
-            if (bout.begin.utc <= at.utc) {
+            if (m_now.hasReached(bout.begin.utc)) {
                 last = &bout;
             }
         }
         if (last == nullptr) {
             continue;
         }
-        m_latestOnset = std::max(m_latestOnset, course.onset().utc);
-        const bool isOpen = !last->end || last->end->utc > at.utc;
-        if (isOpen || (at.utc - last->end->utc < kSpasmFreeGap && !m_isOpen)) {
-            m_current = &course;
-            m_isOpen = isOpen;
+        const bool isOpen = !last->end || !m_now.hasReached(last->end->utc);
+        if (isOpen || (isWithin(last->end->utc, kSpasmFreeGap) && !state.isOpen)) {
+            state.current = &course;
+            state.isOpen = isOpen;
         }
     }
-    if (m_current != nullptr) {
-        for (std::size_t i = 0; i < m_current->reports.size(); ++i) {
-            const Report& report = m_current->reports[i];
-            if (report.at.utc <= at.utc) {
-                take(m_details, m_current->said[i], report.field);
-                m_toldBy[report.field] = &report;
+    if (state.current != nullptr) {
+        for (std::size_t i = 0; i < state.current->reports.size(); ++i) {
+            const Report& report = state.current->reports[i];
+            if (m_now.hasReached(report.at.utc)) {
+                take(state.details, state.current->said[i], report.field);
+                state.toldBy[report.field] = &report;
             }
         }
     }
-    std::vector<ProfileEntry> entries;
-    std::copy_if(told.profile.begin(), told.profile.end(), std::back_inserter(entries),
-                 [&](const ProfileEntry& entry) { return entry.at.utc <= at.utc; });
-    m_profile = profileFrom(entries);
+    return state;
 }
 
-void Facts::note(std::string_view rule, const Fact& fact, Level level)
+const Profile& Facts::profile()
 {
-    m_noted[std::string{rule}] = {fact, level};
+    return m_now.keep(m_profile, [&] {
+        std::vector<ProfileEntry> entries;
+        std::copy_if(m_told.profile.begin(), m_told.profile.end(), std::back_inserter(entries),
+                     [&](const ProfileEntry& entry) { return m_now.hasReached(entry.at.utc); });
+        return profileFrom(entries);
+    });
+}
+
+const std::vector<const Reading*>& Facts::readings()
+{
+    return m_now.keep(m_readings, [&] {
+        std::vector<const Reading*> found;
+        if (current() != nullptr) {
+            each(
+                current()->readings, [](const Reading&) { return true; },
+                [&](const Reading& reading) { found.push_back(&reading); });
+        }
+        return found;
+    });
+}
+
+Fact Facts::ruleFact(const std::string& id)
+{
+    const auto place = static_cast<std::size_t>(m_rules.find(id) - m_rules.rules().data());
+    if (place >= m_above.size()) {
+        return {.truth = Truth::No};
+    }
+    const HeldRule& rule = m_above[place];
+    m_now.holdsUntil(rule.fact.until);
+    if (!rule.level) {
+        return {.truth = Truth::No};
+    }
+    Fact fact = rule.fact.value;
+    fact.because.push_back(id);
+    return fact;
+}
+
+Fact Facts::levelFact(Level level)
+{
+    // In the order of their ids.
+    std::map<std::string_view, const Fact*> found;
+    for (std::size_t place = 0; place < m_above.size(); ++place) {
+        const HeldRule& rule = m_above[place];
+        m_now.holdsUntil(rule.fact.until);
+        if (rule.level && *rule.level >= level) {
+            found.emplace(m_rules.rules()[place].id, &rule.fact.value);
+        }
+    }
+    Fact sum{.truth = found.empty() ? Truth::No : Truth::Yes};
+    for (const auto& [id, fact] : found) {
+        addReasons(sum, *fact);
+    }
+    return sum;
 }
 
 Fact Facts::evaluate(const Clause& clause)
@@ -109,21 +158,18 @@ Fact Facts::evaluate(const Clause& clause)
     const auto count = [&](int needed) {
         Fact sum;
         int isTrue = 0;
-        int isOpenStill = 0;
+        int canBe = static_cast<int>(clause.parts.size()); // yes, not known, or not looked at yet
         for (const Clause& part : clause.parts) {
             const Fact fact = evaluate(part);
             if (fact.isYes()) {
                 ++isTrue;
                 addReasons(sum, fact);
-            } else if (fact.truth == Truth::NotKnown) {
-                ++isOpenStill;
+            } else if (fact.truth == Truth::No && --canBe < needed) {
+                return Fact{.truth = Truth::No};
             }
         }
-        if (isTrue >= needed) {
-            sum.truth = Truth::Yes;
-            return sum;
-        }
-        return Fact{.truth = isTrue + isOpenStill >= needed ? Truth::NotKnown : Truth::No};
+        sum.truth = isTrue >= needed ? Truth::Yes : Truth::NotKnown;
+        return sum.isYes() ? sum : Fact{};
     };
     const auto anyOf = [&](auto&& factOf) {
         Fact sum{.truth = Truth::No};
@@ -161,27 +207,8 @@ Fact Facts::evaluate(const Clause& clause)
     case Kind::Answered: return anyOf([&](const std::string& id) { return answeredFact(id); });
     case Kind::Fact: return evaluate(*m_rules.fact(clause.ids.front()));
     case Kind::Computed: return compute(clause.computed);
-    case Kind::Rule: {
-        const auto noted = m_noted.find(clause.ids.front());
-        if (noted == m_noted.end()) {
-            return {.truth = Truth::No};
-        }
-        Fact fact = noted->second.fact;
-        if (fact.isYes()) {
-            fact.because.push_back(clause.ids.front());
-        }
-        return fact;
-    }
-    case Kind::LevelAtLeast: {
-        Fact sum{.truth = Truth::No};
-        for (const auto& [rule, noted] : m_noted) {
-            if (noted.fact.isYes() && noted.level >= clause.level) {
-                sum.truth = Truth::Yes;
-                addReasons(sum, noted.fact);
-            }
-        }
-        return sum;
-    }
+    case Kind::Rule: return ruleFact(clause.ids.front());
+    case Kind::LevelAtLeast: return levelFact(clause.level);
     case Kind::Region: return regionFact(clause.ids);
     case Kind::Trigger: return triggerFact(clause.ids);
     case Kind::Symptom: return anyOf([&](const std::string& id) { return symptomFact(id, false); });
@@ -199,16 +226,15 @@ Fact Facts::evaluate(const Clause& clause)
         return compared(worst, false, "pain");
     }
     case Kind::OpenHours:
-        return Fact::from(m_isOpen && m_at.utc - m_current->onset().utc >=
-                                          std::chrono::hours{clause.number},
+        return Fact::from(isOpen() && !isWithin(onset().utc, std::chrono::hours{clause.number}),
                           "open_long");
     }
     return {};
 }
 
-std::optional<int> Facts::age() const
+std::optional<int> Facts::age()
 {
-    return m_profile.ageAt(m_at);
+    return profile().ageAt(m_now.startOfDay());
 }
 
 std::chrono::milliseconds Facts::duration(Threshold threshold, std::chrono::milliseconds unit) const
@@ -227,10 +253,16 @@ std::chrono::milliseconds Facts::days(Threshold threshold) const
 
 bool Facts::isStale(const Moment& at, bool isLasting)
 {
-    const bool isOld =
-        !isLasting && at.utc < m_latestOnset && m_at.utc - at.utc > days(Threshold::OldNewsDays);
-    m_metStale = m_metStale || isOld;
-    return isOld && m_stale == Stale::CountsNot;
+    if (m_stale == Stale::Counts || isLasting || !isOver(at.utc, days(Threshold::OldNewsDays))) {
+        return false;
+    }
+    const auto later = std::upper_bound(
+        m_told.courses.begin(), m_told.courses.end(), at.utc,
+        [](UtcTime time, const Course& course) { return time < course.onset().utc; });
+    return std::any_of(later, m_told.courses.end(), [&](const Course& course) {
+        return std::any_of(course.bouts.begin(), course.bouts.end(),
+                           [&](const Bout& bout) { return m_now.hasReached(bout.begin.utc); });
+    });
 }
 
 Standing

@@ -5,10 +5,14 @@
 #include "core/knowledge/red_flags.h"
 #include "core/redflags/fact.h"
 #include "core/redflags/told.h"
+#include "core/redflags/vantage.h"
 
 #include <array>
+#include <chrono>
 #include <compare>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,78 +44,101 @@ struct QuestionState {
 /// open on it.
 enum class Stale { Counts, CountsNot };
 
-/// All arguments must outlive it. `at` is at most `told.now`; what lies after `at` is not seen.
+/// How a rule stands.
+struct HeldRule {
+    Lasting<Fact> fact;
+    /// Absent: it is not true, or only recorded.
+    std::optional<Level> level;
+};
+
+/// All arguments must outlive it. `now` is where it is looked from, at most `told.now`; what lies
+/// after it is not seen. It may move on: what nothing can have changed is not worked out again.
 class Facts {
 public:
-    Facts(const RedFlags& rules,
-          const Vocabulary& vocabulary,
-          const Told& told,
-          const Moment& at,
-          Stale stale);
+    Facts(const RedFlags& rules, const Told& told, Vantage& now, Stale stale)
+        : m_rules(rules), m_told(told), m_now(now), m_stale(stale)
+    {
+    }
 
     [[nodiscard]] Fact evaluate(const Clause& clause);
     [[nodiscard]] const QuestionState& question(std::string_view id);
 
-    /// For clauses that look at rules further up.
-    void note(std::string_view rule, const Fact& fact, Level level);
+    /// The rules further up, for clauses that look at them. They must stay as they are while a
+    /// clause is evaluated.
+    void setRulesAbove(std::span<const HeldRule> rules) { m_above = rules; }
 
     /// The episode that is open, or that ended less than 24 h ago. nullptr: none.
-    [[nodiscard]] const Course* current() const { return m_current; }
+    [[nodiscard]] const Course* current() { return episode().current; }
     /// The same, open. nullptr: none.
-    [[nodiscard]] const Course* open() const { return m_isOpen ? m_current : nullptr; }
-    [[nodiscard]] const Moment& at() const { return m_at; }
-    /// Whether something was stale among what was looked at so far.
-    [[nodiscard]] bool metStale() const { return m_metStale; }
+    [[nodiscard]] const Course* open() { return isOpen() ? episode().current : nullptr; }
 
 private:
-    struct NotedRule {
-        Fact fact;
-        Level level;
+    /// How the episodes stand.
+    struct EpisodeState {
+        /// Open, or ended less than 24 h ago. nullptr: none.
+        const ToldCourse* current = nullptr;
+        bool isOpen = false;
+        Details details;
+        /// When each field of `details` was told.
+        std::map<DetailField, const Report*> toldBy;
     };
+
+    [[nodiscard]] const EpisodeState& episode();
+    [[nodiscard]] EpisodeState readEpisode();
+    [[nodiscard]] bool isOpen() { return episode().isOpen; }
+    /// Requires: there is a current episode.
+    [[nodiscard]] const Moment& onset() { return episode().current->onset(); }
+    [[nodiscard]] const Details& details() { return episode().details; }
+    [[nodiscard]] const Profile& profile();
 
     // Facts of the diary, one function for each kind (facts_told.cpp).
     [[nodiscard]] const Fact& questionFact(const std::string& id);
+    [[nodiscard]] QuestionState readAnswers(std::string_view id);
     [[nodiscard]] Fact answeredFact(const std::string& id);
+    [[nodiscard]] Fact ruleFact(const std::string& id);
+    [[nodiscard]] Fact levelFact(Level level);
+    [[nodiscard]] Fact readQuestion(const std::string& id);
     [[nodiscard]] const Fact& symptomFact(const std::string& id, bool isOneSided);
     [[nodiscard]] Fact readSymptom(const std::string& id, bool isOneSided);
-    [[nodiscard]] Fact regionFact(const std::vector<std::string>& ids) const;
-    [[nodiscard]] Fact triggerFact(const std::vector<std::string>& ids) const;
-    [[nodiscard]] Fact conditionFact(const std::string& id) const;
-    [[nodiscard]] Fact medicineFact(const std::vector<std::string>& classes, bool countsOnce) const;
+    [[nodiscard]] Fact regionFact(const std::vector<std::string>& ids);
+    [[nodiscard]] Fact triggerFact(const std::vector<std::string>& ids);
+    [[nodiscard]] Fact conditionFact(const std::string& id);
+    [[nodiscard]] Fact medicineFact(const std::vector<std::string>& classes, bool countsOnce);
     [[nodiscard]] Fact flagFact(const std::string& questionId, const std::string& flag);
 
     // Facts that are worked out; each one's meaning stands at its function (computed_*.cpp).
-    [[nodiscard]] Fact compute(ComputedFact fact);
+    [[nodiscard]] const Fact& compute(ComputedFact fact);
+    [[nodiscard]] Fact workOut(ComputedFact fact);
     [[nodiscard]] Fact feverMeasured();
     [[nodiscard]] Fact weightDrop();
     [[nodiscard]] Fact bothLegs();
-    [[nodiscard]] std::optional<bool> bothThighs() const;
+    [[nodiscard]] std::optional<bool> bothThighs();
     [[nodiscard]] Fact legGettingWeaker();
     [[nodiscard]] Fact majorInjury();
-    [[nodiscard]] const Procedure* recentProcedure() const;
-    [[nodiscard]] Fact procedureRecent() const;
+    [[nodiscard]] const Procedure* recentProcedure();
+    [[nodiscard]] Fact procedureRecent();
     [[nodiscard]] Fact painAfterProcedure();
     [[nodiscard]] Fact cannotUpright();
-    [[nodiscard]] std::optional<int> pregnantWeeks() const;
-    [[nodiscard]] std::optional<bool> isPregnant() const;
-    [[nodiscard]] std::optional<bool> isPreterm() const;
-    [[nodiscard]] bool hadSession(bool isColdOnly) const;
-    [[nodiscard]] std::optional<bool> isFirstEver() const;
-    [[nodiscard]] std::optional<bool> isSudden() const;
-    [[nodiscard]] bool isLongLasting() const;
+    [[nodiscard]] std::optional<int> pregnantWeeks();
+    [[nodiscard]] std::optional<bool> isPregnant();
+    [[nodiscard]] std::optional<bool> isPreterm();
+    [[nodiscard]] bool hadSession(bool isColdOnly);
+    [[nodiscard]] std::optional<bool> isFirstEver();
+    [[nodiscard]] std::optional<bool> isSudden();
+    [[nodiscard]] bool isLongLasting();
     [[nodiscard]] std::optional<bool> hasInflammatoryItems();
-    [[nodiscard]] std::optional<bool> hasImproved() const;
-    [[nodiscard]] bool hadPainThisWeek() const;
-    [[nodiscard]] bool hasNoRecentReading() const;
-    [[nodiscard]] bool isWorsening(bool isFast) const;
-    [[nodiscard]] bool hasTwoReadings(int pain, bool isAtRest) const;
-    [[nodiscard]] bool hasOnsets(Threshold window) const;
-    [[nodiscard]] bool interferes() const;
-    [[nodiscard]] bool isHardToWalk() const;
-    [[nodiscard]] bool selfcareHelpsNot() const;
-    [[nodiscard]] bool hasOtcDays() const;
+    [[nodiscard]] std::optional<bool> hasImproved();
+    [[nodiscard]] bool hadPainThisWeek();
+    [[nodiscard]] bool hasNoRecentReading();
+    [[nodiscard]] bool isWorsening(bool isFast);
+    [[nodiscard]] bool hasTwoReadings(int pain, bool isAtRest);
+    [[nodiscard]] bool hasOnsets(Threshold window);
+    [[nodiscard]] bool interferes();
+    [[nodiscard]] bool isHardToWalk();
+    [[nodiscard]] bool selfcareHelpsNot();
+    [[nodiscard]] bool hasOtcDays();
 
-    [[nodiscard]] std::optional<int> age() const;
+    [[nodiscard]] std::optional<int> age();
     [[nodiscard]] std::chrono::milliseconds duration(Threshold threshold,
                                                      std::chrono::milliseconds unit) const;
     [[nodiscard]] std::chrono::milliseconds hours(Threshold threshold) const;
@@ -122,39 +149,43 @@ private:
     /// A yes of a person.
     [[nodiscard]] Fact
     yes(std::string_view id, const Moment& at, const Stamp& stamp, Standing standing) const;
-    /// The records until now, in the order of time.
+    /// Those of `records` that `isMeant` and that were told for now or before, in their order.
     template <class Record>
-    void each(const std::vector<Record>& records, auto&& visit) const
+    void each(const std::vector<Record>& records, auto&& isMeant, auto&& visit)
     {
         for (const Record& record : records) {
-            if (record.at.utc <= m_at.utc) {
+            if (isMeant(record) && m_now.hasReached(record.at.utc)) {
                 visit(record);
             }
         }
     }
+    /// Whether less than `length` has passed since `time`.
+    [[nodiscard]] bool isWithin(UtcTime time, std::chrono::milliseconds length)
+    {
+        return !m_now.hasReached(time + length);
+    }
+    /// Whether more than `length` has passed since `time`.
+    [[nodiscard]] bool isOver(UtcTime time, std::chrono::milliseconds length)
+    {
+        return m_now.hasReached(time + length + std::chrono::milliseconds{1});
+    }
     /// Of the current episode, in the order of time.
-    [[nodiscard]] std::vector<const Reading*> readings() const;
+    [[nodiscard]] const std::vector<const Reading*>& readings();
 
     const RedFlags& m_rules;
-    const Vocabulary& m_vocabulary;
     const Told& m_told;
-    Moment m_at;
+    Vantage& m_now;
     Stale m_stale;
-    bool m_metStale = false;
-    const ToldCourse* m_current = nullptr;
-    bool m_isOpen = false;
-    Details m_details;
-    /// When each field of m_details was told.
-    std::map<DetailField, const Report*> m_toldBy;
-    Profile m_profile;
-    UtcTime m_latestOnset{};
-    std::map<std::string, QuestionState, std::less<>> m_questions;
-    std::map<std::string, NotedRule, std::less<>> m_noted;
+    std::span<const HeldRule> m_above;
     // What was worked out already: several rules look at the same.
-    std::map<ComputedFact, Fact> m_computed;
-    std::unordered_map<std::string, Fact> m_questionFacts;
+    Lasting<EpisodeState> m_episode;
+    Lasting<Profile> m_profile;
+    Lasting<std::vector<const Reading*>> m_readings;
+    std::map<std::string, Lasting<QuestionState>, std::less<>> m_questions;
+    std::array<Lasting<Fact>, kNames<ComputedFact>.size()> m_computed;
+    std::unordered_map<std::string, Lasting<Fact>> m_questionFacts;
     /// On any side; on one side only.
-    std::array<std::unordered_map<std::string, Fact>, 2> m_symptomFacts;
+    std::array<std::unordered_map<std::string, Lasting<Fact>>, 2> m_symptomFacts;
 };
 
 /// When a record was told: where its moment was told later than it happened, then.

@@ -21,56 +21,67 @@ bool isAmong(const std::vector<std::string>& ids, std::string_view id)
 
 const QuestionState& Facts::question(std::string_view id)
 {
-    if (const auto known = m_questions.find(id); known != m_questions.end()) {
-        return known->second;
+    auto known = m_questions.find(id);
+    if (known == m_questions.end()) {
+        known = m_questions.try_emplace(std::string{id}).first;
     }
+    return m_now.keep(known->second, [&] { return readAnswers(id); });
+}
+
+QuestionState Facts::readAnswers(std::string_view id)
+{
     QuestionState state;
     const Question* question = m_rules.question(id);
     const bool isEmergency = question != nullptr && m_rules.find(id)->level == Level::Emergency;
-    std::optional<Rank> lastNo;
-    std::optional<Answer> answer;
-    bool isUnsure = false;
-    each(m_told.answers, [&](const Answer& given) {
-        if (given.question != id || given.value == AnswerValue::Skipped) {
-            return;
-        }
+    const Answer* answer = nullptr;
+    AnswerValue value{};
+    const auto isMeant = [&](const Answer& given) {
+        return given.question == id && given.value != AnswerValue::Skipped;
+    };
+    each(m_told.answers, isMeant, [&](const Answer& given) {
         if (given.value == AnswerValue::TakenBack) {
             state.takenBack = toldAt(given.at, given.stamp);
-            answer.reset();
-            lastNo.reset();
-            isUnsure = false;
+            answer = nullptr;
+            state.lastNo.reset();
+            state.isUnsure = false;
             return;
         }
         const bool isIntended = given.value == AnswerValue::Yes && question != nullptr &&
                                 question->notIf && isAmong(splitIds(given.flags), *question->notIf);
         if (given.value == AnswerValue::No || isIntended) {
-            lastNo = rankOf(given.at, given.stamp);
-            answer = given;
-            answer->value = AnswerValue::No;
-            isUnsure = false;
+            state.lastNo = rankOf(given.at, given.stamp);
+            answer = &given;
+            value = AnswerValue::No;
+            state.isUnsure = false;
             return;
         }
         if (given.value == AnswerValue::Unsure && !isEmergency) {
             // Not being sure takes no yes back; it does take a no back.
-            isUnsure = true;
-            if (!answer || answer->value != AnswerValue::Yes) {
-                answer = given;
-                lastNo.reset();
+            state.isUnsure = true;
+            if (answer == nullptr || value != AnswerValue::Yes) {
+                answer = &given;
+                value = given.value;
+                state.lastNo.reset();
             }
             return;
         }
-        answer = given;
-        isUnsure = false;
+        answer = &given;
+        value = given.value;
+        state.isUnsure = false;
     });
     // What was told before it was taken back does not return by a later past time.
-    if (answer && toldAt(answer->at, answer->stamp) <= state.takenBack) {
-        answer.reset();
-        lastNo.reset();
+    if (answer != nullptr && toldAt(answer->at, answer->stamp) <= state.takenBack) {
+        answer = nullptr;
+        state.lastNo.reset();
     }
-    state.answer = std::move(answer);
-    state.lastNo = state.answer && state.answer->value == AnswerValue::Yes ? std::nullopt : lastNo;
-    state.isUnsure = isUnsure;
-    return m_questions.emplace(std::string{id}, std::move(state)).first->second;
+    if (answer != nullptr) {
+        state.answer = *answer;
+        state.answer->value = value;
+        if (value == AnswerValue::Yes) {
+            state.lastNo.reset();
+        }
+    }
+    return state;
 }
 
 Fact Facts::answeredFact(const std::string& id)
@@ -96,9 +107,11 @@ Fact Facts::answeredFact(const std::string& id)
 
 const Fact& Facts::questionFact(const std::string& id)
 {
-    if (const auto known = m_questionFacts.find(id); known != m_questionFacts.end()) {
-        return known->second;
-    }
+    return m_now.keep(m_questionFacts[id], [&] { return readQuestion(id); });
+}
+
+Fact Facts::readQuestion(const std::string& id)
+{
     const Question& asked = *m_rules.question(id);
     Fact sum = answeredFact(id);
     for (const std::string& symptom : asked.symptoms) {
@@ -108,16 +121,13 @@ const Fact& Facts::questionFact(const std::string& id)
             addReasons(sum, fact);
         }
     }
-    return m_questionFacts.emplace(id, std::move(sum)).first->second;
+    return sum;
 }
 
 const Fact& Facts::symptomFact(const std::string& id, bool isOneSided)
 {
-    auto& facts = m_symptomFacts[isOneSided ? 1 : 0];
-    if (const auto known = facts.find(id); known != facts.end()) {
-        return known->second;
-    }
-    return facts.emplace(id, readSymptom(id, isOneSided)).first->second;
+    return m_now.keep(m_symptomFacts[isOneSided ? 1 : 0][id],
+                      [&] { return readSymptom(id, isOneSided); });
 }
 
 Fact Facts::readSymptom(const std::string& id, bool isOneSided)
@@ -136,10 +146,8 @@ Fact Facts::readSymptom(const std::string& id, bool isOneSided)
     // The latest of each side: what is gone on the left may still be there on the right.
     std::map<std::optional<Side>, const Symptom*> sides;
     bool wasTold = false;
-    each(m_told.symptoms, [&](const Symptom& symptom) {
-        if (symptom.symptom != id) {
-            return;
-        }
+    const auto isMeant = [&](const Symptom& symptom) { return symptom.symptom == id; };
+    each(m_told.symptoms, isMeant, [&](const Symptom& symptom) {
         wasTold = true;
         const bool isGone = !symptom.isPresent;
         if (isGone && (!symptom.side || symptom.side == Side::Both)) {
@@ -172,13 +180,13 @@ Fact Facts::readSymptom(const std::string& id, bool isOneSided)
     return sum;
 }
 
-Fact Facts::regionFact(const std::vector<std::string>& ids) const
+Fact Facts::regionFact(const std::vector<std::string>& ids)
 {
-    if (!m_details.regions) {
+    if (!details().regions) {
         return {};
     }
     Fact sum{.truth = Truth::No};
-    for (const Place& place : *m_details.regions) {
+    for (const Place& place : *details().regions) {
         if (isAmong(ids, place.region)) {
             sum.truth = Truth::Yes;
             addReasons(sum, {.truth = Truth::Yes, .because = {place.region}});
@@ -187,13 +195,13 @@ Fact Facts::regionFact(const std::vector<std::string>& ids) const
     return sum;
 }
 
-Fact Facts::triggerFact(const std::vector<std::string>& ids) const
+Fact Facts::triggerFact(const std::vector<std::string>& ids)
 {
-    if (!m_details.triggers) {
+    if (!details().triggers) {
         return {};
     }
     Fact sum{.truth = Truth::No};
-    for (const std::string& trigger : *m_details.triggers) {
+    for (const std::string& trigger : *details().triggers) {
         if (isAmong(ids, trigger)) {
             sum.truth = Truth::Yes;
             addReasons(sum, {.truth = Truth::Yes, .because = {trigger}});
@@ -202,35 +210,34 @@ Fact Facts::triggerFact(const std::vector<std::string>& ids) const
     return sum;
 }
 
-Fact Facts::conditionFact(const std::string& id) const
+Fact Facts::conditionFact(const std::string& id)
 {
     std::optional<bool> isPresent;
-    each(m_told.conditions, [&](const Condition& condition) {
-        if (condition.condition == id) {
-            isPresent = condition.isPresent;
-        }
-    });
+    each(
+        m_told.conditions, [&](const Condition& condition) { return condition.condition == id; },
+        [&](const Condition& condition) { isPresent = condition.isPresent; });
     return Fact::from(isPresent, id);
 }
 
-Fact Facts::medicineFact(const std::vector<std::string>& classes, bool countsOnce) const
+Fact Facts::medicineFact(const std::vector<std::string>& classes, bool countsOnce)
 {
     Fact sum{.truth = Truth::NotKnown};
-    const auto count = [&](const std::optional<std::string>& medicineClass) {
-        if (medicineClass && isAmong(classes, *medicineClass)) {
-            sum.truth = Truth::Yes;
-            addReasons(sum, {.truth = Truth::Yes, .because = {*medicineClass}});
-        }
+    const auto isMeant = [&](const auto& medicine) {
+        return medicine.medicineClass && isAmong(classes, *medicine.medicineClass);
+    };
+    const auto count = [&](const auto& medicine) {
+        sum.truth = Truth::Yes;
+        addReasons(sum, {.truth = Truth::Yes, .because = {*medicine.medicineClass}});
     };
     for (const Medicine& medicine : m_told.medicines) {
-        if (medicine.use == MedicineUse::Regular) {
-            count(medicine.medicineClass);
+        if (medicine.use == MedicineUse::Regular && isMeant(medicine)) {
+            count(medicine);
         }
     }
     if (countsOnce) {
-        each(m_told.taken, [&](const TakenMedicine& taken) {
-            if (m_at.utc - taken.at.utc < kTakenLasts) {
-                count(taken.medicineClass);
+        each(m_told.taken, isMeant, [&](const TakenMedicine& taken) {
+            if (isWithin(taken.at.utc, kTakenLasts)) {
+                count(taken);
             }
         });
     }
@@ -250,15 +257,6 @@ Fact Facts::flagFact(const std::string& questionId, const std::string& flag)
     Fact fact = answered;
     fact.because.push_back(questionId + "_" + flag);
     return fact;
-}
-
-std::vector<const Reading*> Facts::readings() const
-{
-    std::vector<const Reading*> found;
-    if (m_current != nullptr) {
-        each(m_current->readings, [&](const Reading& reading) { found.push_back(&reading); });
-    }
-    return found;
 }
 
 } // namespace unclench

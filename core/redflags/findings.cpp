@@ -34,52 +34,57 @@ std::optional<Level> levelOf(const RedFlagRule& rule, Fact& fact, Facts& facts)
     return level;
 }
 
-std::map<std::string, RuleFinding, std::less<>> findWith(const RedFlags& rules, Facts& facts)
-{
-    std::map<std::string, RuleFinding, std::less<>> found;
-    for (const RedFlagRule& rule : rules.rules()) {
-        Fact fact = facts.evaluate(rule.when);
-        if (!fact.isYes()) {
-            continue;
-        }
-        const auto level = levelOf(rule, fact, facts);
-        if (!level) {
-            continue;
-        }
-        facts.note(rule.id, fact, *level);
-        found[rule.id] = {.level = *level,
-                          .because = fact.because.empty() ? std::vector{rule.id} : fact.because,
-                          .told = fact.told,
-                          .isOldNews = fact.told && fact.isOldNews};
-    }
-    return found;
-}
-
 } // namespace
 
-Findings
-findAt(const RedFlags& rules, const Vocabulary& vocabulary, const Told& told, const Moment& at)
+Finder::Finder(const RedFlags& rules, const Told& told, const Moment& begin)
+    : m_rules(rules), m_now(begin), m_fresh{Facts{rules, told, m_now, Stale::CountsNot},
+                                            std::vector<HeldRule>(rules.rules().size())},
+      m_all{Facts{rules, told, m_now, Stale::Counts}, std::vector<HeldRule>(rules.rules().size())}
 {
-    Findings findings;
-    Facts fresh{rules, vocabulary, told, at, Stale::CountsNot};
-    findings.fresh = findWith(rules, fresh);
-    if (fresh.metStale()) {
-        Facts all{rules, vocabulary, told, at, Stale::Counts};
-        findings.all = findWith(rules, all);
-    } else {
-        findings.all = findings.fresh;
-    }
-    if (const Course* current = fresh.current()) {
-        findings.episode = current->id;
-        findings.episodeTold = current->bouts.front().stamp.created;
-    }
-    return findings;
+    m_findings.fresh.resize(rules.rules().size());
+    m_findings.all.resize(rules.rules().size());
 }
 
-std::vector<std::string>
-questionsAskedFor(const RedFlags& rules, const Vocabulary& vocabulary, const Told& told)
+const Findings& Finder::findAt(const Moment& at)
 {
-    Facts facts{rules, vocabulary, told, told.now, Stale::CountsNot};
+    m_now.moveTo(at);
+    hold(m_fresh, m_findings.fresh);
+    hold(m_all, m_findings.all);
+    m_findings.episode.reset();
+    m_findings.episodeTold = {};
+    if (const Course* current = m_fresh.facts.current()) {
+        m_findings.episode = current->id;
+        m_findings.episodeTold = current->bouts.front().stamp.created;
+    }
+    return m_findings;
+}
+
+void Finder::hold(Pass& pass, std::vector<std::optional<RuleFinding>>& found)
+{
+    for (std::size_t place = 0; place < found.size(); ++place) {
+        const RedFlagRule& rule = m_rules.rules()[place];
+        HeldRule& held = pass.held[place];
+        m_now.keep(held.fact, [&] {
+            pass.facts.setRulesAbove(std::span{pass.held}.first(place));
+            Fact fact = pass.facts.evaluate(rule.when);
+            held.level = fact.isYes() ? levelOf(rule, fact, pass.facts) : std::nullopt;
+            found[place].reset();
+            if (held.level) {
+                found[place] = {.level = *held.level,
+                                .because =
+                                    fact.because.empty() ? std::vector{rule.id} : fact.because,
+                                .told = fact.told,
+                                .isOldNews = fact.told && fact.isOldNews};
+            }
+            return fact;
+        });
+    }
+}
+
+std::vector<std::string> questionsAskedFor(const RedFlags& rules, const Told& told)
+{
+    Vantage now{told.now};
+    Facts facts{rules, told, now, Stale::CountsNot};
     std::vector<std::string> asked;
     for (const RedFlagRule& rule : rules.rules()) {
         if (!rule.question) {

@@ -46,6 +46,8 @@ struct Told {
     std::vector<ToldCourse> courses;
     /// All that can count as an onset.
     std::vector<Span> spans;
+    /// The distinct ones of them.
+    std::vector<UtcTime> onsets;
     std::vector<Answer> answers;
     std::vector<Symptom> symptoms;
     std::vector<FunctionLimit> functions;

@@ -133,5 +133,38 @@ RC_GTEST_PROP(AnyLife, HasTheSameEdgesOneByOneAsAllAtOnce, ())
     RC_ASSERT(edgesBetween(engine.redFlags(), told, since, now.utc) == edges);
 }
 
+RC_GTEST_PROP(AnyLife, HasTheSameFindingsOneAfterAnotherAsEachForItself, ())
+{
+    const auto steps = *tests::someLife();
+    Life life;
+    for (const LifeStep& step : steps) {
+        life.live(step);
+    }
+    life.pass(std::chrono::days{*rc::gen::inRange(0, 200)});
+    Engine& engine = life.engine();
+    const Moment now = engine.now().wall;
+    const UtcTime since = now.utc - std::chrono::days{*rc::gen::inRange(1, 400)};
+    // As the clock may have been set back: what was told for later stands at the last look.
+    const UtcTime seen = now.utc - std::chrono::hours{*rc::gen::inRange(0, 48)};
+    const Told told = readTold(engine.database(), engine.vocabulary(), engine.redFlags(), since,
+                               std::max(since, seen), now);
+    // Where time changes something, just before it, and at any other moment.
+    std::vector<UtcTime> moments{since, now.utc};
+    for (const UtcTime edge : edgesBetween(engine.redFlags(), told, since, now.utc)) {
+        moments.insert(moments.end(), {std::max(since, edge - 1ms), edge});
+    }
+    for (const int minutes : *rc::gen::container<std::vector<int>>(20, rc::gen::inRange(0, 1440))) {
+        moments.push_back(since + (now.utc - since) * minutes / 1440);
+    }
+    std::sort(moments.begin(), moments.end());
+
+    Finder finder{engine.redFlags(), told, {since, now.offset}};
+    for (const UtcTime utc : moments) {
+        const Moment at{utc, now.offset};
+        Finder alone{engine.redFlags(), told, at};
+        RC_ASSERT(finder.findAt(at) == alone.findAt(at));
+    }
+}
+
 } // namespace
 } // namespace unclench
