@@ -30,6 +30,17 @@ public:
     }
     void pain(int value) { static_cast<void>(m_engine.journal().addReading({value, {}, {}, {}})); }
     void end() { static_cast<void>(m_engine.journal().endEpisode({})); }
+    void does(Posture posture, const std::optional<Moment>& since = {})
+    {
+        static_cast<void>(m_engine.seat().tell(posture, since));
+    }
+    void getsUp() { static_cast<void>(m_engine.seat().gotUp()); }
+    /// Puts off or skips a break, where one is due.
+    void answers(bool isLater)
+    {
+        static_cast<void>(isLater ? m_engine.seat().snooze() : m_engine.seat().skip());
+    }
+    [[nodiscard]] Moment now() const { return m_clock.now().wall; }
     void took(const char* name)
     {
         IntakeDraft draft;
@@ -85,6 +96,33 @@ Details at(const char* region, Side side, const char* trigger)
     details.triggers = {trigger};
     details.quality = {"tight"};
     return details;
+}
+
+/// Days at a desk until `until`, with breaks of all kinds.
+void tellDesk(Teller& teller, const Moment& until, std::mt19937& random)
+{
+    const auto below = [&](unsigned limit) { return static_cast<int>(random() % limit); };
+    const auto pass = [&](std::chrono::milliseconds time) {
+        teller.wait(std::min<std::chrono::milliseconds>(time, until.utc - teller.now().utc));
+    };
+    while (teller.now().utc < until.utc) {
+        const LocalTime local = teller.now().local();
+        const auto nine = std::chrono::floor<std::chrono::days>(local) + 9h;
+        pass((local < nine ? nine : nine + kDay) - local);
+        for (int stretch = 0; stretch < 10 && teller.now().utc < until.utc; ++stretch) {
+            teller.does(Posture::Seated);
+            pass(18min + 1min * below(16));
+            teller.answers(below(3) != 0);
+            pass(1min * below(6));
+            switch (below(4)) {
+            case 0: teller.does(Posture::Standing); break;
+            case 1: teller.does(Posture::Away); break;
+            default: teller.getsUp();
+            }
+            pass(stretch == 4 ? 40min : 3min + 1min * below(9));
+        }
+        teller.does(Posture::Away);
+    }
 }
 
 void tellOpenOne(Teller& teller)
@@ -179,8 +217,10 @@ void tellYear(Engine& engine, replay::SimulatedClock& clock)
         }
         teller.wait(kDay * 7 - (clock.now().boot - start) % (kDay * 7));
     }
-    teller.wait(kDay * 365 - 130min - (clock.now().boot - start));
+    tellDesk(teller, clock.now().wall + (kDay * 365 - 130min - (clock.now().boot - start)), random);
+    teller.does(Posture::Lying);
     tellOpenOne(teller);
+    teller.does(Posture::Seated, clock.now().wall - 21min);
     teller.seen(); // a year as most are: nothing of it is still to be said today
 }
 

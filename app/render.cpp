@@ -2,9 +2,11 @@
 #include "app/render.h"
 
 #include "app/made_up.h"
+#include "app/made_up_seat.h"
 #include "app/render_bad_day.h"
 #include "app/render_care.h"
 #include "app/render_questions.h"
+#include "app/render_seat.h"
 #include "app/version.h"
 #include "ui/pages/guide_page.h"
 #include "ui/shell.h"
@@ -188,6 +190,59 @@ constexpr std::array kSights{
     Sight{"changed-body",
           [](ui::Shell& shell, Engine&) -> QWidget* { return showChangedBody(shell), nullptr; },
           Whose::WithEpisode},
+    Sight{"seat",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showSeat(shell, seatUsual()), nullptr;
+          }},
+    Sight{"seat-due",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showSeat(shell, seatDue()), nullptr; },
+          Whose::WithEpisode},
+    Sight{
+        "seat-held",
+        [](ui::Shell& shell, Engine&) -> QWidget* { return showSeat(shell, seatHeld()), nullptr; },
+        Whose::WithEpisode},
+    Sight{"seat-meeting",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showSeat(shell, seatMeeting()), nullptr;
+          },
+          Whose::WithEpisode},
+    Sight{"seat-standing",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showSeat(shell, seatStanding()), nullptr;
+          },
+          Whose::WithEpisode},
+    Sight{"seat-break",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showSeat(shell, seatOnBreak(72s)), nullptr;
+          },
+          Whose::WithEpisode},
+    Sight{"seat-gap",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showSeat(shell, seatGap()), nullptr; },
+          Whose::WithEpisode},
+    Sight{"seat-shorter",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showSeat(shell, seatShorter()), nullptr;
+          },
+          Whose::WithEpisode},
+    Sight{"seat-off",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showSeat(shell, seatOff()), nullptr; },
+          Whose::WithEpisode},
+    Sight{"seat-day",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return shell.seat().showDay(), nullptr; }},
+    Sight{"break-card",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBreakCard(shell, false); },
+          Whose::Empty},
+    Sight{"break-card-running",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBreakCard(shell, true); },
+          Whose::Empty},
+    Sight{"break-screen",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBreakScreen(shell, false); },
+          Whose::Empty},
+    Sight{"break-screen-running",
+          [](ui::Shell& shell, Engine&) -> QWidget* { return showBreakScreen(shell, true); },
+          Whose::Empty},
+    Sight{"exercises", [](ui::Shell& shell, Engine&) -> QWidget* { return showExercises(shell); },
+          Whose::Empty},
     Sight{"first-start",
           [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showFirstPage(), nullptr; },
           Whose::Empty},

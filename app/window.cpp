@@ -14,6 +14,7 @@
 #include "app/desktop/upkeep.h"
 #include "app/desktop/wakeup.h"
 #include "app/made_up.h"
+#include "app/sitting.h"
 #include "app/version.h"
 #include "core/store/copies.h"
 #include "core/store/files.h"
@@ -81,6 +82,12 @@ public:
           m_bus(request.dataFolder, request.dataFolder == defaultDataFolder()), m_tray(m_window),
           m_caller(m_engine, around.words, m_arbiter),
           m_autostart(autostartFolder(), QCoreApplication::applicationFilePath()),
+          m_sitting(m_engine,
+                    around.words,
+                    m_arbiter,
+                    m_shell,
+                    m_tray,
+                    request.dataFolder == defaultDataFolder()),
           m_saved(m_engine.events().subscribe([this](const Event& event) { onEvent(event); }))
     {
         ui::Bridge& bridge = m_shell.bridge();
@@ -110,6 +117,7 @@ public:
             m_shell.bridge().lookForChanges();
             advance();
             m_careCaller.look();
+            m_sitting.look();
             if (m_isTick) {
                 m_shell.tick();
             } else {
@@ -130,6 +138,8 @@ public:
                          &AlarmVoice::tryOutSound);
         QObject::connect(&m_shell, &ui::Shell::tryOutSpeechRequested, &m_voice, &AlarmVoice::say);
         connectCare();
+        QObject::connect(&m_sitting, &Sitting::opened, &m_window, [this] { raise(false); });
+        QObject::connect(&m_sitting, &Sitting::looked, &m_wakeup, [this] { arm(); });
         m_shell.setStartsWithDesktop(m_autostart.isOn());
         QObject::connect(
             &bridge, &ui::Bridge::nowChanged, &m_wakeup, [this](const ui::NowView& view) {
@@ -176,6 +186,7 @@ public:
         advance();
         m_caller.look();
         m_careCaller.look();
+        m_sitting.look();
         arm();
     }
 
@@ -278,6 +289,9 @@ private:
         if (const auto next = m_careCaller.next()) {
             include(std::max(*next - now.boot, std::chrono::milliseconds{0}));
         }
+        if (const auto next = m_sitting.next()) {
+            include(std::max(*next - now.boot, std::chrono::milliseconds{0}));
+        }
         try {
             if (const auto deadline = m_engine.alerts().nextDeadline()) {
                 include(std::max(*deadline - now.wall.utc, std::chrono::milliseconds{0}));
@@ -285,7 +299,8 @@ private:
         } catch (const StorageError& error) {
             spdlog::warn("the next deadline could not be read: {}", error.what());
         }
-        const auto tick = m_isShown ? m_shell.nextTick() : std::nullopt;
+        const bool isAnythingSeen = m_isShown || m_shell.seat().isPromptShown();
+        const auto tick = isAnythingSeen ? m_shell.nextTick() : std::nullopt;
         m_isTick = tick && (!until || *tick < *until);
         if (tick) {
             include(*tick);
@@ -301,6 +316,7 @@ private:
         offerAutostart();
         m_caller.look();
         m_careCaller.look();
+        m_sitting.look();
         m_tray.displaySession(m_careCaller.isNeeded());
         m_staying.look();
         arm();
@@ -364,6 +380,7 @@ private:
                       [this] { return m_tray.isKept(); }};
     Autostart m_autostart;
     Wakeup m_wakeup;
+    Sitting m_sitting;
     Subscription m_saved;
     std::optional<Moment> m_openSince;
     bool m_isShown = false;

@@ -170,10 +170,27 @@ def care_pages():
     return out
 
 
+def sitting_pages():
+    """The numbers of sitting, from the header that has them: a comment, then the constants that it is about."""
+    out = ["", "## Sitting: numbers", "",
+           "The interval is 30 min, 20 to 60 by choice (Verywell Health, SAPNA, Empower Fitness); a break 2 min, 1 to 10 (De Carvalho 2023).",
+           "\"Ours\": no source gives the number. Standing neither counts as a break nor adds to sitting. The program says that breaks may help,",
+           "never that they prevent anything.", "", "| number | value | |", "|---|---|---|"]
+    header = (ROOT / "core" / "sitting" / "rules.h").read_text(encoding="utf-8")
+    for comment, constants in re.findall(r"((?:^///.*\n)+)((?:^inline constexpr .*\n)+)", header, re.M):
+        text = " ".join(line.removeprefix("///").strip() for line in comment.splitlines())
+        for name, unit, value, plain in re.findall(r"(k\w+) = (?:std::chrono::(\w+)\{(\d+)\}|(\d+));|$", constants):
+            if name:
+                out.append(f"| `{name}` | {value or plain} {unit} | {text}{' **For sign-off.**' if '(ours)' in text else ''} |")
+        for name, unit, value in re.findall(r"std::chrono::minutes (k\w+)()\{(\d+)\};", constants):
+            out.append(f"| `{name}` | {value} minutes | {text}{' **For sign-off.**' if '(ours)' in text else ''} |")
+    return out
+
+
 def page():
-    out = ["# Warning signs, heat and cold", "",
-           "Made by `tools/make_safety.py` from `red_flags.json` and `care.json` in `resources/knowledge`, their words and the contracts in",
-           "`core/redflags`; never edited by hand. **Prepared from published sources, not by a doctor. No clinician has signed it",
+    out = ["# Warning signs, heat and cold, sitting", "",
+           "Made by `tools/make_safety.py` from `red_flags.json` and `care.json` in `resources/knowledge`, their words, the contracts in",
+           "`core/redflags` and the numbers in `core/sitting`; never edited by hand. **Prepared from published sources, not by a doctor. No clinician has signed it",
            "yet.** The program never says that all is well, and never names a suspected condition.", "",
            "Levels: EMERGENCY: call the emergency number or go to an emergency department now. URGENT: speak to a professional",
            "today. SOON: book an appointment. CHECK_IN: questions are asked again, no alert.", ""]
@@ -187,6 +204,7 @@ def page():
     out += ["", "## Numbers", "", "| number | value | sources |", "|---|---|---|"]
     out += [f"| `{row['id']}` | {row['value']:g} {row['unit']} | {sources(row)}{mark(row)} |" for row in RED_FLAGS["thresholds"]]
     out += care_pages()
+    out += sitting_pages()
     out += ["", "## For a clinician to decide", "",
             "Where we went another way than a source, or chose a number ourselves:", ""]
     out += [f"- [ ] {WORDS['sign_off'][id]}" for id in RED_FLAGS["sign_off"]]

@@ -108,6 +108,27 @@ bool Bridge::carryOut(const CareCommand& command, const Sentence& sentence, cons
     return isSaved;
 }
 
+bool Bridge::carryOut(const SeatCommand& command, const QString& sentence)
+{
+    bool isSaved = false;
+    guarded([&] {
+        const auto result = command(m_engine.seat());
+        if (const auto* problems = std::get_if<Problems>(&result)) {
+            Q_EMIT failed(wording::problems(*problems, m_engine.vocabulary(), m_engine.now().wall));
+            return;
+        }
+        isSaved = true;
+        Q_EMIT saved(sentence, false);
+    });
+    return isSaved;
+}
+
+bool Bridge::correctSeat(const SeatCommand& command, const QString& sentence)
+{
+    return carryOutWith([&] { return command(m_engine.seat()); },
+                        [&](const Moment&, const Moment&) { return sentence; });
+}
+
 bool Bridge::carryOutWith(const std::function<Result<Saved>()>& command, const Sentence& sentence)
 {
     bool isSaved = false;

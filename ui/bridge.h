@@ -41,6 +41,11 @@ public:
     using Refusal = std::function<QString(const Problems& problems)>;
     bool carryOut(const CareCommand& command, const Sentence& sentence, const Refusal& refusal);
 
+    /// The same for a command of sitting. What somebody did is not taken back; `correctSeat` is.
+    using SeatCommand = std::function<Result<Saved>(Seat&)>;
+    bool carryOut(const SeatCommand& command, const QString& sentence);
+    bool correctSeat(const SeatCommand& command, const QString& sentence);
+
     [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
 

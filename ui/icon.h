@@ -10,4 +10,8 @@ namespace unclench::ui {
 /// resources/icons/org.unclench.Unclench.svg.
 [[nodiscard]] QIcon applicationIcon();
 
+/// The same, smaller, in a ring that is filled from 0 to 1; `isDue`: with a dot, so that
+/// not the ring alone says it.
+[[nodiscard]] QIcon iconWithRing(double filled, bool isDue);
+
 } // namespace unclench::ui

@@ -23,6 +23,7 @@ Shell::Shell(Engine& engine, Surroundings surroundings)
       m_alertShowing(m_alerts, m_window),
       m_asking(engine, m_bridge, m_window, m_around.words, m_around.explain),
       m_care(engine, m_bridge, m_window, m_around.words, m_around.explain),
+      m_seat(engine, m_bridge, m_window, m_around.words, m_around.explain),
       m_badDay(m_bridge, m_alerts, m_asking.asking(), m_care.care(), m_window),
       m_detailsPage(new DetailsPage{engine.vocabulary(), m_around.words}),
       m_historyPage(new HistoryPage{m_around.words, engine.vocabulary()}),
@@ -111,6 +112,7 @@ void Shell::connectSettings(SettingsDialog& dialog)
             &SettingsBridge::tellEmergencyNumber);
     connect(&dialog, &SettingsDialog::conditionRequested, &m_settings,
             &SettingsBridge::tellCondition);
+    connect(&dialog, &SettingsDialog::exercisesRequested, &m_seat, &SeatShowing::showExercises);
     connect(&dialog, &SettingsDialog::appearanceRequested, this, [this](Appearance appearance) {
         m_around.appearance = appearance;
         Q_EMIT appearanceRequested(appearance);
@@ -163,6 +165,14 @@ void Shell::passTime()
 void Shell::tick()
 {
     m_care.care().tick();
+    m_seat.tick();
+}
+
+std::optional<std::chrono::milliseconds> Shell::nextTick()
+{
+    const auto care = m_badDay.isTimeSeen() ? m_care.care().untilNextSecond() : m_care.nextTick();
+    const auto seat = m_seat.nextTick();
+    return care && seat ? std::min(care, seat) : (care ? care : seat);
 }
 
 bool Shell::saveDrafts()

@@ -14,6 +14,7 @@
 #include "ui/guide_bridge.h"
 #include "ui/history_bridge.h"
 #include "ui/main_window.h"
+#include "ui/seat_showing.h"
 #include "ui/settings_bridge.h"
 #include "ui/widgets/keyboard.h"
 
@@ -51,14 +52,12 @@ public:
     [[nodiscard]] AlertShowing& alertShowing() { return m_alertShowing; }
     [[nodiscard]] AskingShowing& asking() { return m_asking; }
     [[nodiscard]] CareShowing& care() { return m_care; }
+    [[nodiscard]] SeatShowing& seat() { return m_seat; }
     [[nodiscard]] BadDayShowing& badDay() { return m_badDay; }
     [[nodiscard]] MainWindow& window() { return m_window; }
-    /// Until what is in view of heat and cold changes by time alone: each second while the time
-    /// left is. Absent: nothing does. Then `tick`.
-    [[nodiscard]] std::optional<std::chrono::milliseconds> nextTick()
-    {
-        return m_badDay.isTimeSeen() ? m_care.care().untilNextSecond() : m_care.nextTick();
-    }
+    /// Until what is in view of heat, cold and sitting changes by time alone: each second while the
+    /// time left is. Absent: nothing does. Then `tick`.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> nextTick();
     /// What a person sees first: *Now*, or before that, once, the first start.
     void showFirstPage();
 
@@ -114,6 +113,7 @@ private:
     AlertShowing m_alertShowing;
     AskingShowing m_asking;
     CareShowing m_care;
+    SeatShowing m_seat;
     BadDayShowing m_badDay;
     DetailsPage* m_detailsPage;
     HistoryPage* m_historyPage;

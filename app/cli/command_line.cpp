@@ -77,6 +77,7 @@ struct Parser {
         addLookCommands(app, chosen);
         addAlertCommands(app, chosen);
         addCareCommands(app, chosen);
+        addSeatCommands(app, chosen);
         addDataCommands(app, chosen);
         addReplayCommand(app, chosen);
     }

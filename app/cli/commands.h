@@ -17,6 +17,7 @@ void addTellCommands(CLI::App& parser, Command& chosen);  ///< symptom ... profi
 void addLookCommands(CLI::App& parser, Command& chosen);  ///< status, history
 void addAlertCommands(CLI::App& parser, Command& chosen); ///< alerts, answer, close, snooze
 void addCareCommands(CLI::App& parser, Command& chosen);  ///< heat, cold, stop, skin
+void addSeatCommands(CLI::App& parser, Command& chosen);  ///< sit, stand, lie, away, up, pause
 void addDataCommands(CLI::App& parser, Command& chosen);  ///< verify, and the daily copy
 void addReplayCommand(CLI::App& parser, Command& chosen);
 

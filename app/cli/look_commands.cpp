@@ -5,6 +5,7 @@
 #include "app/cli/alert_text.h"
 #include "app/cli/care_text.h"
 #include "app/cli/diary_json.h"
+#include "app/cli/seat_text.h"
 #include "core/engine/exercise.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/guide.h"
@@ -75,6 +76,7 @@ ExitStatus runStatus(Session& session)
                     .arg(counts.distinct180Days)
                     .arg(counts.total));
     const ordered_json care = sayCare(session);
+    const ordered_json sitting = saySitting(session);
     const ExerciseGate exercise = exerciseNow(engine);
     ordered_json exerciseBecause = ordered_json::array();
     for (const ExerciseBar bar : exercise.because) {
@@ -107,6 +109,7 @@ ExitStatus runStatus(Session& session)
                      {"distinct_30d", counts.distinct30Days},
                      {"distinct_180d", counts.distinct180Days}}},
                    {"care", care},
+                   {"sitting", sitting},
                    {"exercise", {{"allowed", exercise.isAllowed()}, {"because", exerciseBecause}}},
                    {"data", session.options().dataFolder.string()},
                    {"read_only", isReadOnly},

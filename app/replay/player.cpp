@@ -64,6 +64,9 @@ public:
         }
         m_clock.pass(elapsed - m_elapsed);
         m_elapsed = elapsed;
+        if (m_isSeatUsed) {
+            m_engine->seat().look({});
+        }
     }
 
     void perform(const Step& step);

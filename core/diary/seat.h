@@ -60,12 +60,13 @@ enum class SeatDeed {
     Skipped,       ///< not this one
     Paused,        ///< no reminders for `length`; sitting is counted all the same
     Meeting,       ///< the same, in a meeting
+    MeetingOver,   ///< ends a meeting
     Resumed,       ///< ends a pause and a meeting
     ShorterOffered ///< the shorter interval was offered for the episode `within`, and answered
 };
 template <>
 inline constexpr std::array kNames<SeatDeed> = std::to_array<std::string_view>(
-    {"snoozed", "skipped", "paused", "meeting", "resumed", "shorter_offered"});
+    {"snoozed", "skipped", "paused", "meeting", "meeting_over", "resumed", "shorter_offered"});
 
 /// What a person did with the reminders, once.
 struct SeatEvent {

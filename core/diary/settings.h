@@ -120,7 +120,7 @@ struct Settings {
     /// After how many minutes of standing a change is suggested, 5 to 60; 0: never.
     int standMinutes = 0;
     /// Breaks are called for in these alone. Absent: at any time.
-    std::optional<WorkHours> workHours;
+    std::optional<WorkHours> workHours = std::nullopt;
     /// The same for Monday to Friday.
     bool isWorkWeekdaysOnly = false;
 

@@ -6,6 +6,7 @@
 #include "core/sitting/hours.h"
 #include "core/store/care_store.h"
 #include "core/store/diary_store.h"
+#include "core/store/unsynced.h"
 
 #include <algorithm>
 
@@ -17,17 +18,19 @@ using std::chrono::minutes;
 namespace {
 
 /// What a program that is there writes down no more often than this.
-constexpr milliseconds kAliveEach = minutes{1};
+constexpr milliseconds kAliveEach = std::chrono::seconds{30};
 /// An absence is asked about for so long after its end, and only one that somebody can recall.
 constexpr milliseconds kAskFor = minutes{15};
 constexpr milliseconds kLongestAsked = std::chrono::hours{4};
 /// A pause until tomorrow ends at this local hour.
 constexpr std::chrono::hours kMorning{4};
 
-/// The wall clock at an earlier reading of Now::boot in this boot.
+/// The wall clock at an earlier reading of Now::boot in this boot; one that was set to the
+/// beginning of its time stays there.
 Moment wallAt(const Now& now, milliseconds boot)
 {
-    return now.wall - (now.boot - boot);
+    const Moment wall = now.wall - (now.boot - boot);
+    return {std::max(wall.utc, UtcTime{}), wall.offset};
 }
 
 Settings settingsOf(Database& database)
@@ -87,9 +90,9 @@ void Seat::close(UnitOfWork& work, milliseconds boot)
         // It ended with the boot that it belongs to, when a program was last there.
         const auto alive = m_store.alive();
         const bool isKnown =
-            alive && alive->bootId == open->bootId && alive->boot > open->beginBoot;
-        open->endBoot = isKnown ? alive->boot : open->beginBoot;
-        open->end = isKnown ? alive->wall : open->begin;
+            alive && alive->clocks.bootId == open->bootId && alive->clocks.boot > open->beginBoot;
+        open->endBoot = isKnown ? alive->clocks.boot : open->beginBoot;
+        open->end = isKnown ? alive->clocks.wall : open->begin;
     }
     work.keep(*std::move(open));
 }
@@ -111,24 +114,25 @@ bool Seat::catchUp(UnitOfWork& work)
     const auto open = m_store.open();
     const auto alive = m_store.alive();
     const Now& now = work.now();
-    if (!open || !alive) {
-        return false;
-    }
-    if (open->bootId != now.bootId) {
+    if (open && open->bootId != now.bootId) {
         close(work, now.boot);
         return true;
     }
-    if (unwatchedFor(*open, alive, now, history())) {
-        close(work, std::max(alive->bootId == now.bootId ? alive->boot : milliseconds{0},
-                             open->beginBoot));
+    if (!open || !alive) {
+        return false;
+    }
+    const bool isSameBoot = alive->clocks.bootId == now.bootId;
+    const milliseconds seen =
+        std::max(isSameBoot ? alive->clocks.boot : milliseconds{0}, open->beginBoot);
+    if (!m_isWatching && unwatchedFor(*open, *alive, now, history())) {
+        close(work, seen);
         return true;
     }
-    const milliseconds asleep = sleptSince(*alive, now);
+    const milliseconds asleep = sleptSince(alive->clocks, now);
     if (asleep.count() == 0) {
         return false;
     }
-    const milliseconds begin =
-        std::clamp(now.boot - asleep, std::max(alive->boot, open->beginBoot), now.boot);
+    const milliseconds begin = std::clamp(now.boot - asleep, seen, now.boot);
     change(work, Posture::Suspended, SeatCause::Asleep, begin);
     const PostureChange after = afterSleep(*open, m_presence, now.boot);
     change(work, after.posture, after.cause, after.since);
@@ -137,15 +141,23 @@ bool Seat::catchUp(UnitOfWork& work)
 
 void Seat::begin()
 {
+    if (m_database.isReadOnly()) {
+        return;
+    }
     UnitOfWork work = begin(m_clock.now());
     catchUp(work);
-    m_store.setAlive(work.now());
+    m_isWatching = true;
+    m_store.setAlive(aliveAt(work.now()));
     static_cast<void>(work.commit());
 }
 
 bool Seat::look(const Presence& presence)
 {
     m_presence = presence;
+    if (m_database.isReadOnly()) {
+        return false; // the window says so; nothing is gained by trying again
+    }
+    m_isWatching = true;
     const Now now = m_clock.now();
     const Settings settings = settingsOf(m_database);
     const auto open = m_store.open();
@@ -159,12 +171,13 @@ bool Seat::look(const Presence& presence)
     }
     const milliseconds length = minutes{settings.breakMinutes};
     const auto alive = m_store.alive();
-    const bool isSameBoot = alive && alive->bootId == now.bootId;
-    const bool isBehind =
-        open && (open->bootId != now.bootId || (isSameBoot && sleptSince(*alive, now).count() > 0));
+    const bool isSameBoot = alive && alive->clocks.bootId == now.bootId;
+    const bool isBehind = open && (open->bootId != now.bootId ||
+                                   (isSameBoot && sleptSince(alive->clocks, now).count() > 0));
     const auto posture = open ? openPosture(*open) : std::nullopt;
     if (!isBehind && !follow(posture, presence, now.boot, length)) {
-        if (open && (!isSameBoot || now.boot - alive->boot >= kAliveEach)) {
+        if (open &&
+            (!isSameBoot || !alive->isWatching || now.boot - alive->clocks.boot >= kAliveEach)) {
             noteAlive();
         }
         return false;
@@ -176,15 +189,19 @@ bool Seat::look(const Presence& presence)
             follow(current ? openPosture(*current) : std::nullopt, presence, now.boot, length)) {
         change(work, next->posture, next->cause, next->since);
     }
-    m_store.setAlive(now);
+    m_store.setAlive(aliveAt(now));
     static_cast<void>(work.commit());
     return true;
 }
 
 void Seat::noteAlive()
 {
+    if (m_database.isReadOnly()) {
+        return;
+    }
+    const Unsynced unsynced{m_database}; // a lost one is noted again
     Transaction transaction{m_database};
-    m_store.setAlive(m_clock.now());
+    m_store.setAlive(aliveAt(m_clock.now()));
     transaction.commit();
 }
 
@@ -221,7 +238,7 @@ Result<Saved> Seat::tell(Posture posture, SeatCause cause, const std::optional<M
     } else {
         saved.id = change(work, posture, cause, boot);
     }
-    m_store.setAlive(now);
+    m_store.setAlive(aliveAt(now));
     saved.undo = work.commit();
     return saved;
 }
@@ -292,6 +309,12 @@ Result<Saved> Seat::resume()
                                                 : refusal(ProblemKind::NotPaused, "pause");
 }
 
+Result<Saved> Seat::endMeeting()
+{
+    return status().clock.meetingLeft ? note(SeatDeed::MeetingOver, std::nullopt)
+                                      : refusal(ProblemKind::NotPaused, "meeting");
+}
+
 Result<Saved> Seat::noteShorterOffered()
 {
     return note(SeatDeed::ShorterOffered, std::nullopt);
@@ -349,9 +372,10 @@ SeatStatus Seat::status()
     SeatStatus status;
     status.settings = settingsOf(m_database);
     status.isOn = status.settings.isSittingOn;
-    status.isWatched = m_presence.isWatched;
+    status.isWatched = !m_presence.isPlainTime;
     const SeatAround held = around(status.settings, now);
-    status.clock = seatClock(readSeatPast(m_store, now, history()), status.settings, held);
+    status.clock =
+        seatClock(readSeatPast(m_store, now, history(), m_isWatching), status.settings, held);
     if (!status.isOn) {
         return status;
     }
@@ -366,8 +390,12 @@ SeatStatus Seat::status()
     if (const auto open = m_store.open()) {
         offer(nextFollow(openPosture(*open), m_presence, now.boot,
                          minutes{status.settings.breakMinutes}));
-        if (open->posture != Posture::Away && open->posture != Posture::Suspended) {
-            offer(sitting::kHeartbeat);
+        // Nobody wakes up for somebody who is not there.
+        if (!isRest(open->posture) || (!m_presence.idleSince && !m_presence.lockedSince)) {
+            const auto alive = m_store.alive();
+            const bool isSeen = alive && alive->clocks.bootId == now.bootId;
+            offer(std::max(milliseconds{0}, (isSeen ? alive->clocks.boot : now.boot) +
+                                                sitting::kHeartbeat - now.boot));
         }
     }
     const auto bout = DiaryStore{m_database}.openBout();

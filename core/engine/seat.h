@@ -70,6 +70,8 @@ public:
     [[nodiscard]] Result<Saved> pauseUntilMorning();
     /// The same, at most kLongestMeeting from now; again while one lasts: longer, from its end.
     [[nodiscard]] Result<Saved> meet(std::chrono::minutes length);
+    /// Refused with NotPaused where there is none.
+    [[nodiscard]] Result<Saved> endMeeting();
     /// Ends a pause and a meeting. Refused with NotPaused where there is none.
     [[nodiscard]] Result<Saved> resume();
     /// The shorter interval was offered in the open episode, and answered.
@@ -91,6 +93,7 @@ private:
     /// Ends what nobody watched when a program was last there, and writes down sleep since then as
     /// a span of its own. True: something was written.
     bool catchUp(UnitOfWork& work);
+    [[nodiscard]] SeatAlive aliveAt(const Now& now) const { return {now, m_isWatching}; }
     Uuid change(UnitOfWork& work, Posture posture, SeatCause cause, std::chrono::milliseconds boot);
     [[nodiscard]] Result<Saved> note(SeatDeed deed, std::optional<std::chrono::minutes> length);
     [[nodiscard]] Result<Saved>
@@ -103,6 +106,8 @@ private:
     UuidSource& m_uuids;
     SeatStore m_store;
     Presence m_presence;
+    /// This program looks, and goes on looking.
+    bool m_isWatching = false;
 };
 
 } // namespace unclench

@@ -9,14 +9,10 @@ namespace unclench {
 
 using std::chrono::milliseconds;
 
-namespace {
-
-bool isAbsence(Posture posture)
+bool isRest(Posture posture)
 {
-    return posture == Posture::Away || posture == Posture::Suspended;
+    return posture != Posture::Seated && posture != Posture::Standing;
 }
-
-} // namespace
 
 milliseconds sleptSince(const Now& before, const Now& now)
 {
@@ -28,42 +24,39 @@ milliseconds sleptSince(const Now& before, const Now& now)
 }
 
 std::optional<milliseconds> unwatchedFor(const SeatSpan& open,
-                                         const std::optional<Now>& alive,
+                                         const SeatAlive& alive,
                                          const Now& now,
                                          const ClockHistory& history)
 {
-    if (!alive) {
-        return std::nullopt;
-    }
-    const milliseconds gone = elapsedSince({alive->wall, alive->boot, alive->bootId}, now, history);
+    const Now& then = alive.clocks;
+    const milliseconds gone = elapsedSince({then.wall, then.boot, then.bootId}, now, history);
     // Nobody wakes up while there is nobody there, and what a command told nobody watches.
-    const bool wasWatched = alive->bootId != open.bootId || alive->boot > open.beginBoot;
-    const bool holds = (isAbsence(open.posture) && open.bootId == now.bootId) ||
-                       (open.cause == SeatCause::Told && !wasWatched);
-    return gone - sleptSince(*alive, now) >= (holds ? sitting::kToldHolds : sitting::kAbsenceCounts)
-               ? std::optional{gone}
-               : std::nullopt;
+    const bool holds = open.bootId == now.bootId && (isRest(open.posture) || !alive.isWatching);
+    const milliseconds most = holds ? sitting::kToldHolds : sitting::kAbsenceCounts;
+    return gone - sleptSince(then, now) >= most ? std::optional{gone} : std::nullopt;
 }
 
-SeatPast readSeatPast(SeatStore& store, const Now& now, const ClockHistory& history)
+SeatPast
+readSeatPast(SeatStore& store, const Now& now, const ClockHistory& history, bool isWatching)
 {
     SeatPast past;
-    const auto alive = store.alive();
+    const auto alive = isWatching ? std::nullopt : store.alive();
     for (const SeatSpan& span : store.latestSpans()) {
         SeatPast::Span read{span.posture, span.cause, {}, {}, !span.end};
         read.begin = elapsedSince({span.begin, span.beginBoot, span.bootId}, now, history);
         if (span.end) {
             read.end = elapsedSince({*span.end, span.endBoot, span.bootId}, now, history);
-        } else if (const auto unwatched = unwatchedFor(span, alive, now, history);
-                   unwatched && !isAbsence(span.posture)) {
-            read.end = std::min(*unwatched, read.begin);
-            read.isOpen = false;
-        } else if (alive && sleptSince(*alive, now).count() > 0) {
-            // Nobody has looked since the computer woke up.
-            read.end = std::min(sleptSince(*alive, now), read.begin);
-            read.isOpen = false;
-            past.spans.push_back(read);
-            read = {Posture::Suspended, SeatCause::Asleep, read.end, {}, true};
+        } else if (alive && !isRest(span.posture)) {
+            const milliseconds slept = sleptSince(alive->clocks, now);
+            if (const auto unwatched = unwatchedFor(span, *alive, now, history)) {
+                read.end = std::min(*unwatched, read.begin);
+                read.isOpen = false;
+            } else if (slept.count() > 0) { // nobody has looked since the computer woke up
+                read.end = std::min(slept, read.begin);
+                read.isOpen = false;
+                past.spans.push_back(read);
+                read = {Posture::Suspended, SeatCause::Asleep, read.end, {}, true};
+            }
         }
         past.spans.push_back(read);
     }

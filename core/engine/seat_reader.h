@@ -19,11 +19,16 @@ namespace unclench {
 /// a program that watched it ended, or it was told from the command line long ago. Absent: it goes
 /// on.
 [[nodiscard]] std::optional<std::chrono::milliseconds> unwatchedFor(const SeatSpan& open,
-                                                                    const std::optional<Now>& alive,
+                                                                    const SeatAlive& alive,
                                                                     const Now& now,
                                                                     const ClockHistory& history);
 
-/// As of `now`; what nobody has watched ended when a program was last there. Throws StorageError.
-[[nodiscard]] SeatPast readSeatPast(SeatStore& store, const Now& now, const ClockHistory& history);
+/// As of `now`. `isWatching`: who asks watches; else what nobody has watched ended when a program
+/// was last there. Throws StorageError.
+[[nodiscard]] SeatPast
+readSeatPast(SeatStore& store, const Now& now, const ClockHistory& history, bool isWatching);
+
+/// Neither sits nor stands at the desk.
+[[nodiscard]] bool isRest(Posture posture);
 
 } // namespace unclench

@@ -33,8 +33,9 @@ leave(const OpenPosture& open, const Presence& presence, milliseconds boot)
         return PostureChange{Posture::Away, cause, std::max(*gone, open.begin)};
     }
     if (presence.lockedSince) {
-        return PostureChange{Posture::Away, SeatCause::Locked,
-                             std::max(*presence.lockedSince, open.begin)};
+        // A lock that came by itself came some time after the last input.
+        const milliseconds since = std::min(*presence.lockedSince, gone.value_or(boot));
+        return PostureChange{Posture::Away, SeatCause::Locked, std::max(since, open.begin)};
     }
     return std::nullopt;
 }
@@ -42,7 +43,8 @@ leave(const OpenPosture& open, const Presence& presence, milliseconds boot)
 std::optional<PostureChange>
 comeBack(const OpenPosture& open, const Presence& presence, milliseconds boot)
 {
-    if (presence.lockedSince) {
+    const bool isAtHand = open.posture == Posture::Lying && presence.inputAfter < kGoneAfter;
+    if (presence.lockedSince || isAtHand) {
         return std::nullopt;
     }
     // The input by which somebody says that they leave is not the one with which they return.

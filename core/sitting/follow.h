@@ -18,8 +18,9 @@ struct Presence {
     bool isPlainTime = false;
     /// There has been no input since then. Absent: there is.
     std::optional<std::chrono::milliseconds> idleSince;
-    /// When input came back last, after none for as long as was watched for.
+    /// When input came back last, after none for as long as was watched for, and how long that was.
     std::optional<std::chrono::milliseconds> inputAt;
+    std::chrono::milliseconds inputAfter{0};
     /// The screen is locked since then, or shows another person's session.
     std::optional<std::chrono::milliseconds> lockedSince;
     /// When it was last unlocked.

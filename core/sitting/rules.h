@@ -11,12 +11,12 @@ using std::chrono::milliseconds;
 
 /// Walking counts as a break from here on (ours).
 inline constexpr milliseconds kWalkingCounts = std::chrono::seconds{60};
-/// Lying down counts from here on (ours).
+/// Lying down, with what was walked beside it, counts from here on (ours).
 inline constexpr milliseconds kLyingCounts = std::chrono::minutes{2};
 /// Nobody there, or the computer asleep: counts from here on, as inferred (ours).
 inline constexpr milliseconds kAbsenceCounts = std::chrono::minutes{5};
 /// Without input for so long the person may only be reading; from here on they have gone, and had
-/// gone when the input stopped (ours).
+/// gone when the input stopped (ours). Who lies down lies until there is input after so long.
 inline constexpr milliseconds kGoneAfter = std::chrono::minutes{3};
 /// Without input for less than this somebody works (ours).
 inline constexpr milliseconds kPassiveAfter = std::chrono::seconds{60};
@@ -35,9 +35,9 @@ inline constexpr std::chrono::minutes kShorterInterval{20};
 /// A meeting ends by itself after this (ours).
 inline constexpr std::chrono::minutes kLongestMeeting{60};
 
-/// How often a running program notes that it is there: what is open after a crash ended then. Less
-/// than kAbsenceCounts, so that a restart is no break.
-inline constexpr milliseconds kHeartbeat = std::chrono::minutes{4};
+/// How often a running program notes that it is there: what is open after a crash ended then. Far
+/// less than kAbsenceCounts, so that a restart is no break.
+inline constexpr milliseconds kHeartbeat = std::chrono::minutes{2};
 /// What was told from the command line, with no program to watch, holds for so long (ours).
 inline constexpr milliseconds kToldHolds = std::chrono::hours{4};
 

@@ -87,6 +87,7 @@ void takeDeeds(SeatClock& clock, const SeatPast& past, const Sat& sat, milliseco
             break;
         case SeatDeed::Paused: paused = deed.length - deed.ago; break;
         case SeatDeed::Meeting: meeting = deed.length - deed.ago; break;
+        case SeatDeed::MeetingOver: meeting.reset(); break;
         case SeatDeed::Resumed:
             paused.reset();
             meeting.reset();
@@ -124,16 +125,16 @@ std::vector<SeatHold> holdsOf(const SeatClock& clock, const SeatAround& around)
 bool Absence::add(Posture posture, SeatCause cause, milliseconds length)
 {
     switch (posture) {
-    case Posture::Seated:
-    case Posture::Standing: *this = {}; return false;
+    case Posture::Seated: *this = {}; return false;
+    case Posture::Standing: return false; // neither counts nor adds
     case Posture::Walking: m_walking += length; break;
     case Posture::Lying: m_lying += length; break;
     case Posture::Away:
     case Posture::Suspended: break;
     }
     m_gone += length;
-    return cause == SeatCause::GotUp || m_walking >= kWalkingCounts || m_lying >= kLyingCounts ||
-           m_gone >= kAbsenceCounts;
+    return cause == SeatCause::GotUp || m_walking >= kWalkingCounts ||
+           m_lying + m_walking >= kLyingCounts || m_gone >= kAbsenceCounts;
 }
 
 bool SeatClock::isSoon() const

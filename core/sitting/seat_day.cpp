@@ -64,9 +64,7 @@ private:
               milliseconds length)
     {
         if (posture == Posture::Standing) {
-            m_rest.reset();
-            m_absence = {};
-            return;
+            return; // neither counts nor adds
         }
         if (!m_rest) {
             m_rest = Rest{fromTo.first, fromTo.second};

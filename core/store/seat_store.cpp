@@ -11,8 +11,8 @@ namespace unclench {
 
 namespace {
 
-/// A span that began longer ago than this before a period does not reach into it.
-constexpr std::chrono::days kLongestSpan{60};
+/// One that goes on for longer is shown at its begin alone: so ten years are as quick as one.
+constexpr std::chrono::days kLongestSpan{8};
 
 std::int64_t beginOf(const Period& period)
 {
@@ -86,33 +86,35 @@ std::vector<OwnExercise> SeatStore::exercises()
         "WHERE deleted_utc_ms IS NULL ORDER BY name COLLATE NOCASE, id");
 }
 
-std::optional<Now> SeatStore::alive()
+std::optional<SeatAlive> SeatStore::alive()
 {
-    std::optional<Now> alive;
+    std::optional<SeatAlive> alive;
     m_database.each("SELECT value FROM meta WHERE key = 'seat_alive'", [&](SQLite::Statement& row) {
         std::istringstream text{row.getColumn(0).getString()};
-        Now read;
+        SeatAlive read;
         std::int64_t utc = 0;
         std::int64_t offset = 0;
         std::int64_t boot = 0;
         std::int64_t monotonic = 0;
-        if (text >> read.bootId >> boot >> monotonic >> utc >> offset) {
-            read.wall = {UtcTime{std::chrono::milliseconds{utc}}, std::chrono::minutes{offset}};
-            read.boot = std::chrono::milliseconds{boot};
-            read.monotonic = std::chrono::milliseconds{monotonic};
+        if (text >> read.clocks.bootId >> boot >> monotonic >> utc >> offset >> read.isWatching) {
+            read.clocks.wall = {UtcTime{std::chrono::milliseconds{utc}},
+                                std::chrono::minutes{offset}};
+            read.clocks.boot = std::chrono::milliseconds{boot};
+            read.clocks.monotonic = std::chrono::milliseconds{monotonic};
             alive = std::move(read);
         }
     });
     return alive;
 }
 
-void SeatStore::setAlive(const Now& now)
+void SeatStore::setAlive(const SeatAlive& alive)
 {
+    const Now& now = alive.clocks;
     m_database.run("INSERT INTO meta (key, value) VALUES ('seat_alive', ?)"
                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                   fmt::format("{} {} {} {} {}", now.bootId, now.boot.count(),
+                   fmt::format("{} {} {} {} {} {:d}", now.bootId, now.boot.count(),
                                now.monotonic.count(), now.wall.utc.time_since_epoch().count(),
-                               now.wall.offset.count()));
+                               now.wall.offset.count(), alive.isWatching));
 }
 
 } // namespace unclench

@@ -15,6 +15,13 @@ namespace unclench {
 
 class Database;
 
+/// The clocks when a program last noted that it was there.
+struct SeatAlive {
+    Now clocks;
+    /// It goes on watching; else it was a command, and nobody does.
+    bool isWatching = false;
+};
+
 class SeatStore {
 public:
     explicit SeatStore(Database& database) : m_database(database) {}
@@ -33,9 +40,9 @@ public:
     /// By name.
     [[nodiscard]] std::vector<OwnExercise> exercises();
 
-    /// The clocks when a program last noted that it is there. Absent: none ever did.
-    [[nodiscard]] std::optional<Now> alive();
-    void setAlive(const Now& now);
+    /// Absent: none ever did.
+    [[nodiscard]] std::optional<SeatAlive> alive();
+    void setAlive(const SeatAlive& alive);
 
 private:
     Database& m_database;

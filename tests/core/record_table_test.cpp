@@ -66,6 +66,15 @@ public:
         if constexpr (std::is_same_v<Record, SkinCheck>) {
             record.bootId = record.boot ? std::optional{letters()} : std::nullopt;
         }
+        if constexpr (std::is_same_v<Record, SeatSpan>) {
+            record.endBoot = record.end ? std::optional{record.beginBoot + std::chrono::minutes{1}}
+                                        : std::nullopt;
+        }
+        if constexpr (std::is_same_v<Record, SeatEvent>) {
+            const bool isLong = record.deed == SeatDeed::Paused || record.deed == SeatDeed::Meeting;
+            record.length = isLong ? std::optional{std::chrono::minutes{*rc::gen::inRange(1, 2881)}}
+                                   : std::nullopt;
+        }
         if constexpr (std::is_same_v<Record, Report>) {
             record.field = DetailField::Note;
             record.value = "\"" + letters() + "\"";

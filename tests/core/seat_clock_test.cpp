@@ -128,9 +128,13 @@ const RestCase kRests[] = {
          .sat(20min)
          .did(Posture::Walking, 40s)
          .did(Posture::Standing, 10s)
-         .did(Posture::Walking, 40s)
+         .did(Posture::Walking, 20s)
          .sat(1min),
-     21min},
+     1min},
+    {"walking and lying two minutes together",
+     Done{}.sat(20min).did(Posture::Walking, 30s).did(Posture::Lying, 90s).sat(1min), 1min},
+    {"walking and lying just under two minutes together",
+     Done{}.sat(20min).did(Posture::Walking, 30s).did(Posture::Lying, 90s - 1ms).sat(1min), 21min},
     {"two walks with a chair between",
      Done{}.sat(20min).did(Posture::Walking, 40s).sat(1s).did(Posture::Walking, 40s).sat(1min),
      21min + 1s},
@@ -238,6 +242,16 @@ TEST(SeatClock, CountsOnInAMeetingThatEndsByItself)
     EXPECT_TRUE(done.clock().isDue());
     EXPECT_FALSE(done.clock().meetingLeft);
     EXPECT_EQ(done.clock().seated, 70min);
+}
+
+TEST(SeatClock, EndsAMeetingAndNotThePauseAroundIt)
+{
+    Done done;
+    done.sat(10min).then(SeatDeed::Paused, 120min).then(SeatDeed::Meeting, 60min).sat(30min);
+    done.then(SeatDeed::MeetingOver);
+
+    EXPECT_FALSE(done.clock().meetingLeft);
+    EXPECT_EQ(done.clock().pauseLeft, 90min);
 }
 
 TEST(SeatClock, GoesOnWhenAPauseIsEnded)
@@ -408,6 +422,27 @@ TEST(Follow, LeavesAtOnceWhenTheScreenIsLocked)
     ASSERT_TRUE(change);
     EXPECT_EQ(change->posture, Posture::Away);
     EXPECT_EQ(change->cause, SeatCause::Locked);
+}
+
+TEST(Follow, CreditsALockThatCameByItselfBackToTheLastInput)
+{
+    Presence presence = watched();
+    presence.idleSince = kNow - 2min;
+    presence.lockedSince = kNow;
+
+    ASSERT_TRUE(after(since(10min), presence));
+    EXPECT_EQ(after(since(10min), presence)->since, kNow - 2min);
+}
+
+TEST(Follow, LetsSomebodyLieWithTheComputerAtHand)
+{
+    Presence presence = watched();
+    presence.inputAt = kNow;
+    presence.inputAfter = 3min - 1ms;
+    EXPECT_FALSE(after(since(80min, Posture::Lying, SeatCause::Told), presence));
+
+    presence.inputAfter = 3min;
+    EXPECT_TRUE(after(since(80min, Posture::Lying, SeatCause::Told), presence));
 }
 
 TEST(Follow, ComesBackWithInputAndNeverWhileLocked)

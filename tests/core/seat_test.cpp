@@ -2,7 +2,9 @@
 // The door to sitting on a diary: suspend, set clocks, restarts of program and machine, crashes,
 // and what a person says afterwards.
 #include "core/engine/seat.h"
+#include "core/sitting/rules.h"
 #include "core/sitting/seat_day.h"
+#include "core/store/storage_error.h"
 #include "tests/support/case_name.h"
 #include "tests/support/diary.h"
 
@@ -143,7 +145,7 @@ class SeatSleep : public testing::TestWithParam<SleepCase> {};
 TEST_P(SeatSleep, IsMeasuredExactlyInEachPosture)
 {
     for (const Posture posture :
-         {Posture::Seated, Posture::Standing, Posture::Lying, Posture::Away}) {
+         {Posture::Seated, Posture::Standing, Posture::Walking, Posture::Lying, Posture::Away}) {
         Desk desk;
         desk.pass(20min);
         static_cast<void>(done(desk.seat().tell(posture)));
@@ -182,6 +184,31 @@ TEST(Seat, CountsThreeSleepsOfADay)
     }
 
     EXPECT_EQ(std::ranges::count(desk.postures(), Posture::Suspended), 3);
+}
+
+TEST(Seat, KeepsAnAbsenceOfANightWhole)
+{
+    Desk desk;
+    desk.pass(20min);
+    desk.goIdle();
+    desk.pass(14h);
+    desk.input();
+
+    const auto spans = desk.seat().store().latestSpans();
+    ASSERT_EQ(spans.size(), 3U);
+    EXPECT_EQ(*spans[1].endBoot - spans[1].beginBoot, 14h);
+}
+
+TEST(Seat, BelievesACommandThatToldOfThePast)
+{
+    tests::Diary diary;
+    static_cast<void>(diary.clock.pass(1h));
+    static_cast<void>(
+        done(diary.engine.seat().tell(Posture::Seated, diary.clock.now().wall - 20min)));
+    static_cast<void>(done(diary.engine.seat().tell(Posture::Seated)));
+    diary.clock.pass(10min);
+
+    EXPECT_EQ(diary.engine.seat().status().clock.seated, 30min);
 }
 
 TEST(Seat, DoesNotHearOfASetClock)
@@ -257,6 +284,114 @@ TEST(Seat, EndsItInItsOwnBootOverARestartOfTheMachine)
     ASSERT_EQ(spans.size(), 2U);
     EXPECT_EQ(*spans[0].endBoot - spans[0].beginBoot, 20min);
     EXPECT_EQ(again.status().clock.seated, 0ms);
+}
+
+class SeatInEachPosture : public testing::TestWithParam<Posture> {
+public:
+    /// As it was told 20 minutes ago, and a program has watched since.
+    void told(Desk& desk)
+    {
+        desk.pass(20min);
+        static_cast<void>(done(desk.seat().tell(GetParam())));
+        desk.pass(20min);
+    }
+    [[nodiscard]] static milliseconds known(Seat& seat, const Now& now)
+    {
+        milliseconds sum{0};
+        for (const SeatSpan& span : seat.store().latestSpans()) {
+            if (span.bootId != now.bootId && !span.endBoot) {
+                ADD_FAILURE() << "open in a boot that is over";
+            }
+            sum += span.endBoot.value_or(now.boot) - span.beginBoot;
+        }
+        return sum;
+    }
+};
+
+TEST_P(SeatInEachPosture, ACrashLosesAtMostAHeartbeat)
+{
+    Desk desk;
+    told(desk);
+    const milliseconds before = known(desk.seat(), desk.clock.now());
+    desk.clock.pass(6h);
+    Seat again{*desk.database, desk.clock, desk.engine.events(), desk.uuids};
+    again.begin();
+    static_cast<void>(again.look(watched()));
+
+    EXPECT_LE(before - known(again, desk.clock.now()), sitting::kHeartbeat);
+    EXPECT_EQ(again.status().clock.seated, 0ms);
+}
+
+TEST_P(SeatInEachPosture, ARestartOfTheMachineToo)
+{
+    Desk desk;
+    told(desk);
+    const milliseconds before = known(desk.seat(), desk.clock.now());
+    desk.clock.pass(1h);
+    desk.clock.restartMachine();
+    desk.clock.pass(1min);
+    Seat again{*desk.database, desk.clock, desk.engine.events(), desk.uuids};
+    again.begin();
+    static_cast<void>(again.look(watched()));
+
+    EXPECT_LE(before - known(again, desk.clock.now()), sitting::kHeartbeat);
+    EXPECT_EQ(again.status().clock.seated, 0ms);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Each,
+    SeatInEachPosture,
+    testing::Values(Posture::Seated, Posture::Standing, Posture::Walking, Posture::Lying),
+    [](const auto& row) { return std::string{toId(row.param)}; });
+
+TEST(Seat, TakesBackWhatWasDueWhenTheInputHadStoppedBefore)
+{
+    Desk desk;
+    desk.pass(29min);
+    desk.goIdle();
+    desk.pass(1min);
+    EXPECT_TRUE(desk.now().isDue()); // they may sit and read
+
+    desk.pass(2min);
+    EXPECT_FALSE(desk.now().isOwed);
+    EXPECT_EQ(desk.now().seated, 29min);
+}
+
+TEST(Seat, KeepsWhatWasDueWhenTheInputStopsAfter)
+{
+    Desk desk;
+    desk.pass(30min);
+    desk.goIdle();
+    desk.pass(4min);
+    EXPECT_TRUE(desk.now().isHeld());
+
+    desk.input();
+    EXPECT_TRUE(desk.now().isDue());
+}
+
+TEST(Seat, HoldsABreakForDoNotDisturbThatBeginsWithIt)
+{
+    Desk desk;
+    desk.pass(30min - 1ms);
+    desk.presence.isDoNotDisturb = true;
+    desk.pass(1ms);
+
+    EXPECT_TRUE(desk.now().isHeld());
+    EXPECT_THAT(desk.now().holds, testing::ElementsAre(SeatHold::DoNotDisturb));
+}
+
+TEST(Seat, SaysThatADiaryIsHeldAndGoesOnAfter)
+{
+    Desk desk;
+    desk.pass(10min);
+    desk.database->run("PRAGMA query_only = ON");
+    desk.presence.lockedSince = desk.clock.now().boot;
+    EXPECT_THROW(desk.look(), StorageError);
+
+    desk.database->run("PRAGMA query_only = OFF");
+    desk.look();
+    EXPECT_EQ(desk.now().posture, Posture::Away);
+    EXPECT_EQ(desk.now().seated, 10min);
 }
 
 TEST(Seat, ForgetsNothingOverAQuickRestartOfTheMachine)

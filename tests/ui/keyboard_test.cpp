@@ -3,6 +3,7 @@
 // the keyboard is, each one doing something.
 #include "tests/support/controls.h"
 #include "tests/ui/sights.h"
+#include "ui/dialogs/settings_dialog.h"
 #include "ui/widgets/answer_button.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/pain_scale.h"
@@ -267,6 +268,9 @@ TEST(Keyboard, PressesEveryControl)
             const auto hear = [&wasHeard] { wasHeard = true; }; // what is tried out, is not seen
             QObject::connect(scene->shell.get(), &Shell::tryOutSoundRequested, stop, hear);
             QObject::connect(scene->shell.get(), &Shell::tryOutSpeechRequested, stop, hear);
+            if (auto* settings = qobject_cast<SettingsDialog*>(scene->shown)) {
+                QObject::connect(settings, &SettingsDialog::exercisesRequested, stop, hear);
+            }
             stop->setFocus(Qt::TabFocusReason);
             const QString before = stateOf(*scene);
 

@@ -15,7 +15,8 @@ int main(int argc, char* argv[])
     if (GTEST_FLAG_GET(list_tests)) {
         return RUN_ALL_TESTS(); // discovery needs no platform
     }
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QByteArray platform = qgetenv("UNCLENCH_TEST_PLATFORM"); // with other screens
+    qputenv("QT_QPA_PLATFORM", platform.isEmpty() ? "offscreen" : platform);
     qputenv("TZ", "UTC");
     QLocale::setDefault(QLocale::c());
     const QApplication application{argc, argv};

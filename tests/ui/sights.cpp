@@ -2,6 +2,7 @@
 #include "tests/ui/sights.h"
 
 #include "tests/support/drafts.h"
+#include "tests/ui/seat_sights.h"
 #include "ui/dialogs/alarm_settings.h"
 #include "ui/pages/details_page.h"
 #include "ui/pages/trouble_page.h"
@@ -215,6 +216,7 @@ void press(Scene& scene, const char* name)
 void showNow(Scene& scene)
 {
     scene.shell->window().showNow();
+    showUsualSeat(scene);
 }
 void showChoices(Scene& scene)
 {
@@ -423,76 +425,82 @@ Scene::Scene(Words theWords) : words(std::move(theWords)) {}
 
 const std::vector<Sight>& sights()
 {
-    static const std::vector<Sight> kAll{
-        {"now, empty", tellNothing, showNow},
-        {"now, one", tellOne, showNow},
-        {"now, full", tellFull, showNow},
-        {"now, with notice, undo and numbers", tellFull, showBars},
-        {"now, care blocked", tellBlocked, showNow},
-        {"now, care allowed", tellAllowed, showNow},
-        {"now, care recommended", tellAnswered, showNow},
-        {"now, care chosen", tellAnswered, showChoices},
-        {"now, skin later", tellAfterCold, showNow},
-        {"care running", tellRunning, showNow},
-        {"care overdue", tellOverdue, showNow},
-        {"care after", tellRunning, showAfter},
-        {"care asked", tellOne, showCareQuestions},
-        {"details, care, one", tellSessions,
-         [](Scene& scene) {
-             showDetails(scene);
-             press(scene, "pastCareButton");
-         }},
-        {"details, one", tellOne, showDetails},
-        {"details, full and opened", tellFull, showAllDetails},
-        {"history, empty", tellNothing, showHistory},
-        {"history, one", tellOne, showHistory},
-        {"history, full", tellFull, showHistory},
-        {"now, soon", tellSoon, showNow},
-        {"now, urgent", tellUrgent, showNow},
-        {"now, urgent, answering each", tellUrgent, answerEach},
-        {"emergency", tellEmergency, showEmergency},
-        {"emergency, several", tellEmergencies, showEmergency},
-        {"emergency, the number alone", tellEmergencies, showCall},
-        {"emergency, which by mistake", tellEmergencies, showWhich},
-        {"emergency, left", tellEmergencies, leaveEmergency},
-        {"why", tellEmergencies, showWhy},
-        {"alert history, empty", tellNothing, showAlertHistory},
-        {"alert history", tellEmergencies, showAlertHistory},
-        {"question", tellOne, showQuestion},
-        {"question, known for long", tellOne, showKnownFor},
-        {"question, optional", tellOne, showOptionalQuestion},
-        {"questions", tellOne, showQuestionList},
-        {"questions, end", tellOne, showQuestionsEnd},
-        {"now, daily", tellYesterday, showNow},
-        {"changed, empty", tellNothing, [](Scene& scene) { scene.shell->asking().showChanged(); }},
-        {"changed", tellFull, showChanged},
-        {"now, bad day offered", tellNothing, showBadDayOffer},
-        {"bad day, none open", tellNothing, showBadDay},
-        {"bad day, open", tellAnswered, showBadDay},
-        {"bad day, numbers", tellAnswered, pressOnBadDay<kBadDayPain>},
-        {"bad day, asked", tellOne, pressOnBadDay<kBadDayHeat>},
-        {"bad day, running", tellHeat, showBadDay},
-        {"bad day, skin due", tellRunning, showBadDay},
-        {"bad day, overdue", tellOverdue, showBadDay},
-        {"bad day, not now", tellBlocked, pressOnBadDay<kBadDayCold>},
-        {"bad day, skin asked", tellAfterCold, pressOnBadDay<kBadDayCold>},
-        {"bad day, help", tellOne, pressOnBadDay<kBadDayHelp>},
-        {"bad day, over", tellAnswered, pressOnBadDay<kBadDayOver>},
-        {"bad day, urgent", tellUrgent, showBadDay},
-        {"guide", tellNothing, showGuide},
-        {"guide, positions, one", tellOne, showPositions},
-        {"guide, breathing", tellNothing, showBreathing},
-        {"guide, movement", tellFull, showMovement},
-        {"guide, movement open, one", tellNothing, showOpenMovement},
-        {"guide, medicines, one", tellOne, showMedicines},
-        {"guide, doctors, one", tellOne, showDoctors},
-        {"first start", tellNothing, showFirstStart},
-        {"settings", tellFull, showSettings},
-        {"settings, nothing can ring", tellNothing, showSettingsWithoutSound},
-        {"about", tellNothing, showAbout},
-        {"keys", tellNothing, showKeys},
-        {"trouble", tellNothing, showTrouble},
-    };
+    static const std::vector<Sight> kAll = [] {
+        std::vector<Sight> all{
+            {"now, empty", tellNothing, showNow},
+            {"now, one", tellOne, showNow},
+            {"now, full", tellFull, showNow},
+            {"now, with notice, undo and numbers", tellFull, showBars},
+            {"now, care blocked", tellBlocked, showNow},
+            {"now, care allowed", tellAllowed, showNow},
+            {"now, care recommended", tellAnswered, showNow},
+            {"now, care chosen", tellAnswered, showChoices},
+            {"now, skin later", tellAfterCold, showNow},
+            {"care running", tellRunning, showNow},
+            {"care overdue", tellOverdue, showNow},
+            {"care after", tellRunning, showAfter},
+            {"care asked", tellOne, showCareQuestions},
+            {"details, care, one", tellSessions,
+             [](Scene& scene) {
+                 showDetails(scene);
+                 press(scene, "pastCareButton");
+             }},
+            {"details, one", tellOne, showDetails},
+            {"details, full and opened", tellFull, showAllDetails},
+            {"history, empty", tellNothing, showHistory},
+            {"history, one", tellOne, showHistory},
+            {"history, full", tellFull, showHistory},
+            {"now, soon", tellSoon, showNow},
+            {"now, urgent", tellUrgent, showNow},
+            {"now, urgent, answering each", tellUrgent, answerEach},
+            {"emergency", tellEmergency, showEmergency},
+            {"emergency, several", tellEmergencies, showEmergency},
+            {"emergency, the number alone", tellEmergencies, showCall},
+            {"emergency, which by mistake", tellEmergencies, showWhich},
+            {"emergency, left", tellEmergencies, leaveEmergency},
+            {"why", tellEmergencies, showWhy},
+            {"alert history, empty", tellNothing, showAlertHistory},
+            {"alert history", tellEmergencies, showAlertHistory},
+            {"question", tellOne, showQuestion},
+            {"question, known for long", tellOne, showKnownFor},
+            {"question, optional", tellOne, showOptionalQuestion},
+            {"questions", tellOne, showQuestionList},
+            {"questions, end", tellOne, showQuestionsEnd},
+            {"now, daily", tellYesterday, showNow},
+            {"changed, empty", tellNothing,
+             [](Scene& scene) { scene.shell->asking().showChanged(); }},
+            {"changed", tellFull, showChanged},
+            {"now, bad day offered", tellNothing, showBadDayOffer},
+            {"bad day, none open", tellNothing, showBadDay},
+            {"bad day, open", tellAnswered, showBadDay},
+            {"bad day, numbers", tellAnswered, pressOnBadDay<kBadDayPain>},
+            {"bad day, asked", tellOne, pressOnBadDay<kBadDayHeat>},
+            {"bad day, running", tellHeat, showBadDay},
+            {"bad day, skin due", tellRunning, showBadDay},
+            {"bad day, overdue", tellOverdue, showBadDay},
+            {"bad day, not now", tellBlocked, pressOnBadDay<kBadDayCold>},
+            {"bad day, skin asked", tellAfterCold, pressOnBadDay<kBadDayCold>},
+            {"bad day, help", tellOne, pressOnBadDay<kBadDayHelp>},
+            {"bad day, over", tellAnswered, pressOnBadDay<kBadDayOver>},
+            {"bad day, urgent", tellUrgent, showBadDay},
+            {"guide", tellNothing, showGuide},
+            {"guide, positions, one", tellOne, showPositions},
+            {"guide, breathing", tellNothing, showBreathing},
+            {"guide, movement", tellFull, showMovement},
+            {"guide, movement open, one", tellNothing, showOpenMovement},
+            {"guide, medicines, one", tellOne, showMedicines},
+            {"guide, doctors, one", tellOne, showDoctors},
+            {"first start", tellNothing, showFirstStart},
+            {"settings", tellFull, showSettings},
+            {"settings, nothing can ring", tellNothing, showSettingsWithoutSound},
+            {"about", tellNothing, showAbout},
+            {"keys", tellNothing, showKeys},
+            {"trouble", tellNothing, showTrouble},
+        };
+        const std::vector<Sight> ofSitting = seatSights();
+        all.insert(all.end(), ofSitting.begin(), ofSitting.end());
+        return all;
+    }();
     return kAll;
 }
 

@@ -15,6 +15,7 @@ def switches(pid):
 
 class Wakeups(DesktopTest):
     def test_hidden_and_nothing_due(self):
+        self.run_program("profile", "sitting_on", "no")  # sitting_wakeups_test counts with it
         window = self.open_window()
         self.xdo("windowminimize", "--sync", self.window)
         self.until(lambda: not timers_of(window.pid))

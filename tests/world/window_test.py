@@ -123,6 +123,7 @@ class Window(DesktopTest):
                    and not self.ask("history")["episodes"][0]["open"])
 
     def test_nothing_is_due_but_midnight_and_nothing_while_hidden(self):
+        self.succeed("profile", "sitting_on", "no")
         window = self.open_window()
         self.until(lambda: len(timers_of(window.pid)) == 2)  # the boot time of it, and a clock that is set
         self.assertTrue(any(60 < seconds_left(timer) <= 25 * 3600 for timer in timers_of(window.pid)))
@@ -131,6 +132,7 @@ class Window(DesktopTest):
 
     def test_an_open_spasm_ticks_only_while_it_is_seen(self):
         self.succeed("log", 6)
+        self.succeed("profile", "sitting_on", "no")
         window = self.open_window()
         self.until(lambda: len(timers_of(window.pid)) == 2)
         self.xdo("windowminimize", "--sync", self.window)

@@ -89,11 +89,7 @@ SettingsDialog::SettingsDialog(const Vocabulary& vocabulary, const Words& words,
     QVBoxLayout* care = addCard(cards, tr("Heat, cold and visits"));
     buildPace(care);
     buildPatience(care);
-    QVBoxLayout* sitting = addCard(cards, tr("Sitting"));
-    buildMinutes(sitting, SettingKey::SittingMinutes, QStringLiteral("sittingMinutes"),
-                 Settings::kSittingMinutes, &Settings::sittingMinutes);
-    buildMinutes(sitting, SettingKey::BreakMinutes, QStringLiteral("breakMinutes"),
-                 Settings::kBreakMinutes, &Settings::breakMinutes);
+    buildSitting(addCard(cards, tr("Sitting")));
     cards->addStretch(1);
 
     auto* close = new QPushButton{tr("&Close"), this};
@@ -319,6 +315,20 @@ void SettingsDialog::buildPatience(QVBoxLayout* column)
     addRow(column, SettingKey::PatienceDays, QStringLiteral("patienceDays"), list, true);
 }
 
+void SettingsDialog::buildSitting(QVBoxLayout* column)
+{
+    m_sitting = new SeatSettings;
+    column->addWidget(m_sitting);
+    connect(m_sitting, &SeatSettings::settingRequested, this, &SettingsDialog::settingRequested);
+    connect(m_sitting, &SeatSettings::exercisesRequested, this,
+            &SettingsDialog::exercisesRequested);
+    buildMinutes(m_sitting->minutesPlace(), SettingKey::SittingMinutes,
+                 QStringLiteral("sittingMinutes"), Settings::kSittingMinutes,
+                 &Settings::sittingMinutes);
+    buildMinutes(m_sitting->minutesPlace(), SettingKey::BreakMinutes,
+                 QStringLiteral("breakMinutes"), Settings::kBreakMinutes, &Settings::breakMinutes);
+}
+
 void SettingsDialog::buildMinutes(QVBoxLayout* column,
                                   SettingKey key,
                                   const QString& name,
@@ -367,6 +377,7 @@ void SettingsDialog::display(const SettingsView& view)
     choose(*m_patience, view.settings.patienceDays);
     m_saysWhy->setChecked(view.settings.noticesSayWhy);
     m_alarms->display(view.settings);
+    m_sitting->display(view.settings);
     for (const Minutes& each : std::as_const(m_minutes)) {
         each.box->setValue(view.settings.*each.member);
     }

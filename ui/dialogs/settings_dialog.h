@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/dialogs/alarm_settings.h"
+#include "ui/dialogs/seat_settings.h"
 #include "ui/dialogs/settings_view.h"
 #include "ui/wording/words.h"
 
@@ -50,6 +51,8 @@ Q_SIGNALS:
     void autostartRequested(bool isOn);
     void tryOutSoundRequested(int volume);
     void tryOutSpeechRequested(const QString& sentence, int volume);
+    /// Those that the person wrote down for their breaks.
+    void exercisesRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -63,6 +66,7 @@ private:
     void buildAlarms(QVBoxLayout* column);
     void buildPace(QVBoxLayout* column);
     void buildPatience(QVBoxLayout* column);
+    void buildSitting(QVBoxLayout* column);
     void buildMinutes(QVBoxLayout* column,
                       SettingKey key,
                       const QString& name,
@@ -94,6 +98,7 @@ private:
     QCheckBox* m_saysWhy = nullptr;
     QCheckBox* m_autostart = nullptr;
     AlarmSettings* m_alarms = nullptr;
+    SeatSettings* m_sitting = nullptr;
 };
 
 } // namespace unclench::ui

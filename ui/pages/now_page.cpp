@@ -10,10 +10,12 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/pain_scale.h"
 #include "ui/widgets/scroll_sheet.h"
+#include "ui/widgets/seat_card.h"
 #include "ui/widgets/table_heads.h"
 #include "ui/widgets/wrapped_box.h"
 #include "ui/wording/times.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -29,6 +31,8 @@ namespace unclench::ui {
 namespace {
 
 constexpr int kReadingsShown = 6;
+/// In units of the grid: a list with less height tells nothing.
+constexpr double kLeastList = 15.0;
 
 QLabel* makeLabel(const QString& name, const QString& text, theme::Size size, QWidget* parent)
 {
@@ -69,7 +73,7 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
     auto* column = new QVBoxLayout{m_usual->sheet()};
     const int margin = theme::grid(font(), 3);
     column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
-    column->setSpacing(theme::grid(font(), 1.5));
+    column->setSpacing(theme::grid(font(), 1.25));
     auto* head = new QHBoxLayout;
     head->addWidget(
         makeLabel(QStringLiteral("nowTitle"), tr("How is your back?"), theme::Size::Title, this),
@@ -93,6 +97,9 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
     connect(m_dailyCard, &DailyCard::readingRequested, this, &NowPage::readingRequested);
     column->addWidget(m_dailyCard); // warning signs come before heat and cold
     column->addWidget(m_careBlock);
+    m_seatCard = new SeatCard{this};
+    m_seatCard->hide();
+    column->addWidget(m_seatCard);
     m_listCard = buildList();
     connect(m_dailyCard, &DailyCard::dueChanged, this, [this](bool isDue) {
         m_isDailyDue = isDue;
@@ -100,6 +107,7 @@ NowPage::NowPage(const Words& words, QWidget* parent) : QWidget(parent), m_words
     });
     column->addWidget(m_listCard, 1000);
     column->addStretch(1);
+    m_usual->sheet()->installEventFilter(this);
 }
 
 QWidget* NowPage::buildSpasmCard()
@@ -234,7 +242,39 @@ QWidget* NowPage::buildList()
 void NowPage::chooseList()
 {
     // What an open spasm and the questions of a day need is its room; History shows it as well.
-    m_listCard->setVisible(m_episode->isHidden() && !m_isDailyDue);
+    m_listCard->setVisible(m_episode->isHidden() && !m_isDailyDue && hasRoomForList());
+}
+
+bool NowPage::hasRoomForList() const
+{
+    const QLayout* column = m_usual->sheet()->layout();
+    const QMargins margins = column->contentsMargins();
+    const int wide = m_usual->width() - margins.left() - margins.right();
+    int needed = margins.top() + margins.bottom() + theme::grid(font(), kLeastList);
+    for (int i = 0; i < column->count(); ++i) {
+        const QLayoutItem* part = column->itemAt(i);
+        if (part->widget() != m_listCard && !part->isEmpty()) {
+            needed += column->spacing() + (part->hasHeightForWidth() ? part->heightForWidth(wide)
+                                                                     : part->sizeHint().height());
+        }
+    }
+    return needed <= m_usual->height();
+}
+
+bool NowPage::event(QEvent* event)
+{
+    if (event->type() == QEvent::Resize) {
+        chooseList();
+    }
+    return QWidget::event(event);
+}
+
+bool NowPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_usual->sheet() && event->type() == QEvent::LayoutRequest) {
+        chooseList(); // something above it needs more or less room than before
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void NowPage::showReadingScale(bool isShown)
@@ -304,6 +344,13 @@ void NowPage::displayCare(const CareView& view)
     }
     m_careBlock->display(view);
     chooseSheet();
+}
+
+void NowPage::displaySeat(const SeatView& view)
+{
+    m_seatCard->display(view);
+    m_seatCard->show();
+    chooseList();
 }
 
 void NowPage::chooseSheet()

@@ -4,6 +4,7 @@
 
 #include "ui/pages/now_view.h"
 #include "ui/widgets/care_view.h"
+#include "ui/widgets/seat_view.h"
 #include "ui/wording/words.h"
 
 #include <QWidget>
@@ -22,6 +23,7 @@ class DailyCard;
 class EpisodeModel;
 class PainScale;
 class ScrollSheet;
+class SeatCard;
 
 class NowPage : public QWidget {
     Q_OBJECT
@@ -31,9 +33,12 @@ public:
 
     void display(const NowView& view);
     void displayCare(const CareView& view);
+    /// Sitting is not shown before this.
+    void displaySeat(const SeatView& view);
     [[nodiscard]] DailyCard* dailyCard() const { return m_dailyCard; }
     [[nodiscard]] CareBlock* careBlock() const { return m_careBlock; }
     [[nodiscard]] CareRunning* careRunning() const { return m_careRunning; }
+    [[nodiscard]] SeatCard* seatCard() const { return m_seatCard; }
     /// Puts the keyboard on the eleven numbers, also while a session fills the page.
     void focusScale();
     /// The session that runs fills the page again.
@@ -47,6 +52,10 @@ Q_SIGNALS:
     /// One page of big buttons, for bad days.
     void bigButtonsRequested();
 
+protected:
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QWidget* buildSpasmCard();
     QWidget* buildEpisodeCard();
@@ -55,6 +64,7 @@ private:
     void showReadingScale(bool isShown);
     void chooseSheet();
     void chooseList();
+    [[nodiscard]] bool hasRoomForList() const;
 
     const Words& m_words;
     PainScale* m_spasmScale = nullptr;
@@ -62,6 +72,7 @@ private:
     ScrollSheet* m_usual = nullptr;
     CareBlock* m_careBlock = nullptr;
     CareRunning* m_careRunning = nullptr;
+    SeatCard* m_seatCard = nullptr;
     bool m_isRunning = false;
     /// The usual page is wanted while a session runs.
     bool m_isAside = false;

@@ -32,7 +32,7 @@ CREATE TABLE seat_event (
     machine TEXT NOT NULL CHECK (length(machine) = 12),
     deleted_utc_ms INTEGER CHECK (deleted_utc_ms >= 0),
     deed TEXT NOT NULL
-        CHECK (deed IN ('snoozed', 'skipped', 'paused', 'meeting', 'resumed', 'shorter_offered')),
+        CHECK (deed IN ('snoozed', 'skipped', 'paused', 'meeting', 'meeting_over', 'resumed', 'shorter_offered')),
     at_utc_ms INTEGER NOT NULL CHECK (at_utc_ms >= 0),
     at_offset_min INTEGER NOT NULL CHECK (at_offset_min BETWEEN -1080 AND 1080),
     at_boot_ms INTEGER NOT NULL CHECK (at_boot_ms >= 0),
