@@ -29,7 +29,7 @@ bool isAmong(const CareCardView& card, std::string_view id)
 /// "14 minutes", and never none.
 QString lengthOf(milliseconds length)
 {
-    return wording::minutes(std::max(1, static_cast<int>(round<minutes>(length).count())));
+    return wording::minuteCount(std::max(1, static_cast<int>(round<minutes>(length).count())));
 }
 
 } // namespace
@@ -226,7 +226,7 @@ void CareBridge::begin(const CareStart& what)
             const int planned = static_cast<int>(started.planned.count());
             const QString runs = (what.modality == Modality::Heat ? tr("Heat runs for %1.")
                                                                   : tr("Cold runs for %1."))
-                                     .arg(wording::minutes(planned));
+                                     .arg(wording::minuteCount(planned));
             return started.wasShortened ? tr("%1 More is not allowed now.").arg(runs) : runs;
         },
         [this](const Problems& problems) { return refusal(problems); });

@@ -128,7 +128,7 @@ void SeatBridge::pause(int length)
         },
         length == 0 ? tr("No reminders until tomorrow. Sitting is counted all the same.")
                     : tr("No reminders for %1. Sitting is counted all the same.")
-                          .arg(wording::minutes(length)));
+                          .arg(wording::minuteCount(length)));
 }
 
 void SeatBridge::resume()

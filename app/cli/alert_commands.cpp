@@ -4,23 +4,18 @@
 
 #include "app/cli/alert_text.h"
 #include "app/cli/diary_json.h"
+#include "app/cli/tr.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/alerts.h"
 #include "ui/wording/times.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 
 namespace unclench::app::cli {
 
 namespace {
 
 using nlohmann::ordered_json;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 ordered_json alertJson(Session& session, const Alert& alert)
 {

@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/alert_text.h"
 
+#include "app/cli/tr.h"
 #include "core/knowledge/emergency_numbers.h"
 #include "ui/wording/alerts.h"
 #include "ui/wording/times.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
 
 namespace unclench::app::cli {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-} // namespace
 
 std::optional<QString> emergencyNumber(Session& session)
 {

@@ -1,22 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/answer.h"
 
+#include "app/cli/tr.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
 
-#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 namespace unclench::app::cli {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
-} // namespace
 
 QString withClockWarning(const QString& sentence, bool isClockBehind)
 {

@@ -2,12 +2,12 @@
 // heat, cold, stop, skin: a session from the command line.
 #include "app/cli/answer.h"
 #include "app/cli/commands.h"
+#include "app/cli/tr.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/care.h"
 #include "ui/wording/times.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 namespace unclench::app::cli {
@@ -16,11 +16,6 @@ namespace {
 
 using nlohmann::ordered_json;
 namespace wording = ui::wording;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 struct CareArguments {
     std::optional<int> minutes;

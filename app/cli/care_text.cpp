@@ -2,11 +2,10 @@
 #include "app/cli/care_text.h"
 
 #include "app/cli/diary_json.h"
+#include "app/cli/tr.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/care.h"
 #include "ui/wording/times.h"
-
-#include <QCoreApplication>
 
 namespace unclench::app::cli {
 
@@ -14,11 +13,6 @@ namespace {
 
 using nlohmann::ordered_json;
 namespace wording = ui::wording;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 void sayDecision(Session& session, Modality modality, const CareDecision& decision)
 {

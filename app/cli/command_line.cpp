@@ -5,13 +5,13 @@
 #include "app/cli/commands.h"
 #include "app/cli/daily_copy.h"
 #include "app/cli/session.h"
+#include "app/cli/tr.h"
 #include "app/desktop/folders.h"
 #include "app/version.h"
 #include "core/store/copies.h"
 #include "ui/wording/problems.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
@@ -20,11 +20,6 @@
 namespace unclench::app::cli {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// The parser with everything it fills in.
 struct Parser {

@@ -3,12 +3,12 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/daily_copy.h"
+#include "app/cli/tr.h"
 #include "core/store/copies.h"
 #include "core/store/upkeep_tasks.h"
 #include "core/store/verify.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 namespace unclench::app::cli {
@@ -16,11 +16,6 @@ namespace unclench::app::cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QString describe(const Finding& finding)
 {

@@ -19,7 +19,7 @@ ordered_json maybe(const std::optional<T>& value)
     return value ? ordered_json(*value) : ordered_json(nullptr);
 }
 
-ordered_json toJson(const std::optional<std::vector<Place>>& places)
+ordered_json placesJson(const std::optional<std::vector<Place>>& places)
 {
     ordered_json list = ordered_json::array();
     for (const Place& place : places.value_or(std::vector<Place>{})) {
@@ -35,7 +35,7 @@ ordered_json list(const std::optional<std::vector<std::string>>& ids)
     return ids.value_or(std::vector<std::string>{});
 }
 
-ordered_json toJson(const Reading& reading)
+ordered_json readingJson(const Reading& reading)
 {
     return {{"id", reading.stamp.id.text()},
             {"at", toIso(reading.at)},
@@ -54,7 +54,7 @@ ordered_json toJson(const Course& course)
     }
     ordered_json readings = ordered_json::array();
     for (const Reading& reading : course.readings) {
-        readings.push_back(toJson(reading));
+        readings.push_back(readingJson(reading));
     }
     ordered_json reports = ordered_json::array();
     for (const Report& report : course.reports) {
@@ -72,7 +72,7 @@ ordered_json toJson(const Course& course)
             {"open", course.isOpen()},
             {"worst", maybe(course.worstPain())},
             {"last", maybe(course.lastPain())},
-            {"regions", toJson(details.regions)},
+            {"regions", placesJson(details.regions)},
             {"triggers", list(details.triggers)},
             {"quality", list(details.quality)},
             {"signs", list(details.signs)},

@@ -6,24 +6,19 @@
 #include "app/cli/care_text.h"
 #include "app/cli/diary_json.h"
 #include "app/cli/seat_text.h"
+#include "app/cli/tr.h"
 #include "core/engine/exercise.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/guide.h"
 #include "ui/wording/times.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 
 namespace unclench::app::cli {
 
 namespace {
 
 using nlohmann::ordered_json;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 QString painText(const std::optional<int>& pain)
 {

@@ -3,19 +3,14 @@
 #include "app/cli/commands.h"
 
 #include "app/cli/text_file.h"
+#include "app/cli/tr.h"
 #include "app/replay/player.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 
 namespace unclench::app::cli {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 ExitStatus runReplay(Session& session, const std::vector<std::string>& files)
 {

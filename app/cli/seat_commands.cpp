@@ -2,12 +2,12 @@
 // sit, stand, lie, away, up, pause, resume: sitting from the command line.
 #include "app/cli/answer.h"
 #include "app/cli/commands.h"
+#include "app/cli/tr.h"
 #include "core/time/duration.h"
 #include "ui/wording/seat.h"
 #include "ui/wording/times.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 namespace unclench::app::cli {
@@ -15,11 +15,6 @@ namespace unclench::app::cli {
 namespace {
 
 namespace wording = ui::wording;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 constexpr std::chrono::minutes kUsualPause{60};
 

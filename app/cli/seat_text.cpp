@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/seat_text.h"
 
+#include "app/cli/tr.h"
 #include "ui/wording/seat_state.h"
 #include "ui/wording/times.h"
-
-#include <QCoreApplication>
 
 namespace unclench::app::cli {
 
@@ -12,11 +11,6 @@ namespace {
 
 using nlohmann::ordered_json;
 namespace wording = ui::wording;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 ordered_json seconds(const std::optional<std::chrono::milliseconds>& length)
 {

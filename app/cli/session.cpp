@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/session.h"
 
+#include "app/cli/tr.h"
 #include "app/desktop/system_clock.h"
 #include "ui/wording/problems.h"
 
-#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -13,11 +13,6 @@
 namespace unclench::app::cli {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 /// Said of people and files: one line, whatever stands in them.
 QString oneLine(QString text)

@@ -3,11 +3,11 @@
 #include "app/cli/answer.h"
 #include "app/cli/commands.h"
 #include "app/cli/text_file.h"
+#include "app/cli/tr.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 namespace unclench::app::cli {
@@ -15,11 +15,6 @@ namespace unclench::app::cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 struct LogArguments {
     int pain = 0;

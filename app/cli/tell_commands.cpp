@@ -2,12 +2,12 @@
 // symptom, function, measure, took, procedure, condition, profile: also without an open episode.
 #include "app/cli/answer.h"
 #include "app/cli/commands.h"
+#include "app/cli/tr.h"
 #include "core/diary/units.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
 
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
 #include <nlohmann/json.hpp>
 
 #include <charconv>
@@ -17,11 +17,6 @@ namespace unclench::app::cli {
 namespace {
 
 using nlohmann::ordered_json;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 Journal& journal(Session& session)
 {

@@ -21,8 +21,8 @@ namespace unclench::app {
 namespace {
 
 // Desktop Notifications Specification 1.2.
-const QString kService = QStringLiteral("org.freedesktop.Notifications");
-const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
+const QString kNotifications = QStringLiteral("org.freedesktop.Notifications");
+const QString kNotificationsPath = QStringLiteral("/org/freedesktop/Notifications");
 const QString kDefaultAction = QStringLiteral("default");
 constexpr uchar kNormal = 1;
 constexpr uchar kCritical = 2;
@@ -30,7 +30,7 @@ constexpr int kNeverExpires = 0;
 constexpr int kAsTheDesktopDoes = -1;
 /// Milliseconds until a service counts as one that shows nothing. Long: what comes after that is
 /// shown without our knowing its number.
-constexpr int kPatience = 300'000;
+constexpr int kWaitForAnswer = 300'000;
 constexpr int kPatienceWithQuestions = 2'000;
 
 // Where desktops say that they hold notifications back: Plasma, and dunst.
@@ -39,13 +39,14 @@ struct Quiet {
     QString property;
 };
 const QList<Quiet> kQuiet{
-    {kService, QStringLiteral("Inhibited")},
+    {kNotifications, QStringLiteral("Inhibited")},
     {QStringLiteral("org.dunstproject.cmd0"), QStringLiteral("paused")},
 };
 
 QDBusMessage call(const QString& method)
 {
-    return QDBusMessage::createMethodCall(kService, kPath, kService, method);
+    return QDBusMessage::createMethodCall(kNotifications, kNotificationsPath, kNotifications,
+                                          method);
 }
 
 } // namespace
@@ -56,13 +57,13 @@ Notifier::Notifier()
         return;
     }
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect(kService, kPath, kService, QStringLiteral("ActionInvoked"), this,
-                SLOT(onAction(quint32, QString)));
-    bus.connect(kService, kPath, kService, QStringLiteral("NotificationClosed"), this,
-                SLOT(onClosed(quint32, quint32)));
+    bus.connect(kNotifications, kNotificationsPath, kNotifications, QStringLiteral("ActionInvoked"),
+                this, SLOT(onAction(quint32, QString)));
+    bus.connect(kNotifications, kNotificationsPath, kNotifications,
+                QStringLiteral("NotificationClosed"), this, SLOT(onClosed(quint32, quint32)));
     m_service.setConnection(bus);
     m_service.setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
-    m_service.addWatchedService(kService);
+    m_service.addWatchedService(kNotifications);
     connect(&m_service, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString&, const QString& before) {
                 if (before.isEmpty()) {
@@ -89,7 +90,8 @@ bool Notifier::isThere() const
         return false;
     }
     const QStringList startable = bus.interface()->activatableServiceNames();
-    return bus.interface()->isServiceRegistered(kService) || startable.contains(kService);
+    return bus.interface()->isServiceRegistered(kNotifications) ||
+           startable.contains(kNotifications);
 }
 
 void Notifier::ask(const QDBusMessage& question,
@@ -127,7 +129,7 @@ void Notifier::learnCapabilities()
         return;
     }
     m_areCapabilitiesAsked = true;
-    ask(call(QStringLiteral("GetCapabilities")), kPatience,
+    ask(call(QStringLiteral("GetCapabilities")), kWaitForAnswer,
         [this](QDBusPendingCallWatcher& answer) {
             const QDBusPendingReply<QStringList> reply = answer;
             m_areCapabilitiesAsked = false;
@@ -173,9 +175,10 @@ void Notifier::send(Shown& shown, const Notification& notification)
                           notification.title, body, actions, hints,
                           stays ? kNeverExpires : kAsTheDesktopDoes});
     shown.isAsked = true;
-    ask(message, kPatience, [this, about = notification.about](QDBusPendingCallWatcher& answer) {
-        onAnswer(about, answer);
-    });
+    ask(message, kWaitForAnswer,
+        [this, about = notification.about](QDBusPendingCallWatcher& answer) {
+            onAnswer(about, answer);
+        });
 }
 
 void Notifier::onAnswer(const QString& about, QDBusPendingCallWatcher& answer)
@@ -240,7 +243,7 @@ void Notifier::askIfHeldBack(std::function<void(bool)> answer)
     const auto answers = std::make_shared<Answers>();
     for (const Quiet& quiet : kQuiet) {
         QDBusMessage question = QDBusMessage::createMethodCall(
-            kService, kPath, QStringLiteral("org.freedesktop.DBus.Properties"),
+            kNotifications, kNotificationsPath, QStringLiteral("org.freedesktop.DBus.Properties"),
             QStringLiteral("Get"));
         question.setArguments({quiet.interface, quiet.property});
         ask(question, kPatienceWithQuestions, [answers, answer](QDBusPendingCallWatcher& watcher) {

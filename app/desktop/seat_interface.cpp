@@ -20,7 +20,7 @@ QString text(std::string_view id)
     return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
 }
 
-qlonglong seconds(std::chrono::milliseconds length)
+qlonglong wholeSeconds(std::chrono::milliseconds length)
 {
     return std::chrono::floor<std::chrono::seconds>(length).count();
 }
@@ -41,12 +41,12 @@ QVariantMap toMap(const SeatStatus& status)
         {QStringLiteral("held"), clock.isHeld()},
         {QStringLiteral("because"), because},
         {QStringLiteral("snoozes_left"), clock.snoozesLeft},
-        {QStringLiteral("due_at_seconds"), seconds(clock.dueAt)},
-        {QStringLiteral("seated_seconds"), seconds(clock.seated)},
-        {QStringLiteral("in_state_seconds"), seconds(clock.inPosture)}};
+        {QStringLiteral("due_at_seconds"), wholeSeconds(clock.dueAt)},
+        {QStringLiteral("seated_seconds"), wholeSeconds(clock.seated)},
+        {QStringLiteral("in_state_seconds"), wholeSeconds(clock.inPosture)}};
     const auto add = [&](const char* key, const std::optional<std::chrono::milliseconds>& left) {
         if (left) {
-            map.insert(QLatin1String{key}, seconds(*left));
+            map.insert(QLatin1String{key}, wholeSeconds(*left));
         }
     };
     add("break_left_seconds", clock.breakLeft);

@@ -13,8 +13,8 @@ namespace unclench::app {
 
 namespace {
 
-const QString kPath = QLatin1String{kObjectPath};
-const QString kInterface = QLatin1String{kApplicationId};
+const QString kOwnPath = QLatin1String{kObjectPath};
+const QString kOwnInterface = QLatin1String{kApplicationId};
 const QString kChanged = QStringLiteral("Changed");
 const QString kRaise = QStringLiteral("Raise");
 
@@ -35,11 +35,11 @@ void send(const QString& signal, const QVariantList& arguments)
     if (!bus.isConnected()) {
         return;
     }
-    QDBusMessage message = QDBusMessage::createSignal(kPath, kInterface, signal);
+    QDBusMessage message = QDBusMessage::createSignal(kOwnPath, kOwnInterface, signal);
     message.setArguments(arguments);
     bus.send(message);
     // A question to the bus and back: the signal has left this process before it may end.
-    const bool isThere = bus.interface()->isServiceRegistered(kInterface);
+    const bool isThere = bus.interface()->isServiceRegistered(kOwnInterface);
     Q_UNUSED(isThere);
 }
 
@@ -71,12 +71,12 @@ BusListener::BusListener(const std::filesystem::path& folder, bool ownsName)
         return;
     }
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect({}, kPath, kInterface, kChanged, this, SLOT(onChanged(QString)));
-    bus.connect({}, kPath, kInterface, kRaise, this, SLOT(onRaise(QString, bool)));
+    bus.connect({}, kOwnPath, kOwnInterface, kChanged, this, SLOT(onChanged(QString)));
+    bus.connect({}, kOwnPath, kOwnInterface, kRaise, this, SLOT(onRaise(QString, bool)));
     if (ownsName) {
         new ApplicationAdaptor{this, [this](bool isSpasm) { Q_EMIT raiseRequested(isSpasm); }};
-        bus.registerObject(kPath, this);
-        bus.registerService(kInterface);
+        bus.registerObject(kOwnPath, this);
+        bus.registerService(kOwnInterface);
     }
 }
 

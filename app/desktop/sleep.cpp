@@ -13,8 +13,8 @@ namespace unclench::app {
 
 namespace {
 
-const QString kService = QStringLiteral("org.freedesktop.login1");
-const QString kPath = QStringLiteral("/org/freedesktop/login1");
+const QString kLogin = QStringLiteral("org.freedesktop.login1");
+const QString kLoginPath = QStringLiteral("/org/freedesktop/login1");
 const QString kManager = QStringLiteral("org.freedesktop.login1.Manager");
 constexpr int kForEver = std::numeric_limits<int>::max();
 
@@ -26,11 +26,11 @@ Sleep::Sleep()
     if (!bus.isConnected()) {
         return;
     }
-    bus.connect(kService, kPath, kManager, QStringLiteral("PrepareForSleep"), this,
+    bus.connect(kLogin, kLoginPath, kManager, QStringLiteral("PrepareForSleep"), this,
                 SLOT(onPrepareForSleep(bool)));
     m_logind.setConnection(bus);
     m_logind.setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
-    m_logind.addWatchedService(kService);
+    m_logind.addWatchedService(kLogin);
     connect(&m_logind, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString&, const QString&, const QString& owner) {
                 letGo();
@@ -64,7 +64,7 @@ void Sleep::onPrepareForSleep(bool isBeginning)
 void Sleep::holdUp()
 {
     QDBusMessage call =
-        QDBusMessage::createMethodCall(kService, kPath, kManager, QStringLiteral("Inhibit"));
+        QDBusMessage::createMethodCall(kLogin, kLoginPath, kManager, QStringLiteral("Inhibit"));
     call.setArguments({QStringLiteral("sleep"), QStringLiteral("Unclench"),
                        tr("Saves the diary before the computer sleeps"), QStringLiteral("delay")});
     call.setAutoStartService(false);

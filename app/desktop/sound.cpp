@@ -25,7 +25,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// The sound has 2.8 seconds; what takes longer than this hangs.
-constexpr auto kPatience = 8s;
+constexpr auto kLongestSound = 8s;
 constexpr qsizetype kHeader = 44;
 /// paplay first: it fails at once where it cannot play, and PipeWire understands it too. pw-play
 /// hangs where PipeWire runs for video alone.
@@ -58,7 +58,7 @@ QString keep(const std::filesystem::path& folder, const QByteArray& bytes)
 
 } // namespace
 
-Sound::Sound(std::filesystem::path folder) : m_folder(std::move(folder)), m_players(kPatience)
+Sound::Sound(std::filesystem::path folder) : m_folder(std::move(folder)), m_players(kLongestSound)
 {
     connect(&m_players, &Attempts::ended, this, &Sound::ended);
 }

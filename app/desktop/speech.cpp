@@ -10,7 +10,7 @@ namespace {
 using namespace std::chrono_literals;
 
 /// No sentence takes half as long. A speech daemon without a sound device never ends.
-constexpr auto kPatience = 10s;
+constexpr auto kLongestSpeech = 10s;
 constexpr auto kPatienceWithSilence = 2s;
 /// The first choice: it speaks by itself, where the other asks a daemon that may hang.
 const QString kSpeaker = QStringLiteral("espeak-ng");
@@ -23,7 +23,7 @@ constexpr int kPace = 150;
 } // namespace
 
 Speech::Speech(QString language)
-    : m_language(std::move(language)), m_speakers(kPatience), m_hush(kPatienceWithSilence)
+    : m_language(std::move(language)), m_speakers(kLongestSpeech), m_hush(kPatienceWithSilence)
 {
     connect(&m_speakers, &Attempts::ended, this, &Speech::ended);
 }

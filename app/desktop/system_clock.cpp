@@ -12,7 +12,7 @@ using namespace std::chrono;
 
 namespace {
 
-milliseconds read(clockid_t clock)
+milliseconds readClock(clockid_t clock)
 {
     timespec time{};
     clock_gettime(clock, &time);
@@ -28,13 +28,13 @@ SystemClock::SystemClock()
 
 Now SystemClock::now() const
 {
-    const UtcTime utc{read(CLOCK_REALTIME)};
+    const UtcTime utc{readClock(CLOCK_REALTIME)};
     const std::time_t whole = system_clock::to_time_t(floor<seconds>(utc));
     std::tm local{};
     localtime_r(&whole, &local);
     return {{utc, floor<minutes>(seconds{local.tm_gmtoff})},
-            read(CLOCK_BOOTTIME),
-            read(CLOCK_MONOTONIC),
+            readClock(CLOCK_BOOTTIME),
+            readClock(CLOCK_MONOTONIC),
             m_bootId};
 }
 

@@ -9,8 +9,7 @@
 
 namespace unclench::app::replay {
 
-/// "expected episodes.total 2, got 1"; absent where all of `expect` holds. A key that no
-/// observation has yet is named as not built.
+/// "expected episodes.total 2, got 1"; absent where all of `expect` holds.
 [[nodiscard]] std::optional<std::string> differenceTo(const nlohmann::json& expect,
                                                       const nlohmann::ordered_json& observation);
 

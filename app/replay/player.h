@@ -15,8 +15,7 @@ namespace unclench::app::replay {
 struct Played {
     /// What each `observe` saw, in order (docs/scenarios.md).
     std::vector<nlohmann::ordered_json> observations;
-    /// The first expectation that did not hold, or the step that is not built: "+7d: expected ...,
-    /// got ...".
+    /// The first expectation that did not hold: "+7d: expected ..., got ...".
     std::optional<std::string> failure;
 };
 

@@ -9,56 +9,56 @@ namespace unclench {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using Json = nlohmann::ordered_json;
 
-json value(const std::string& text)
+Json value(const std::string& text)
 {
     return text;
 }
-json value(const Uuid& id)
+Json value(const Uuid& id)
 {
     return id.text();
 }
-json value(const Moment& moment)
+Json value(const Moment& moment)
 {
     return toIso(moment);
 }
-json value(bool flag)
+Json value(bool flag)
 {
     return flag;
 }
-json value(int number)
+Json value(int number)
 {
     return number;
 }
-json value(std::chrono::minutes length)
+Json value(std::chrono::minutes length)
 {
     return length.count();
 }
-json value(std::chrono::milliseconds length)
+Json value(std::chrono::milliseconds length)
 {
     return length.count();
 }
-json value(double number)
+Json value(double number)
 {
     return number;
 }
 template <NamedEnum Enum>
-json value(Enum e)
+Json value(Enum e)
 {
     return toId(e);
 }
 template <class T>
-json value(const std::optional<T>& maybe)
+Json value(const std::optional<T>& maybe)
 {
-    return maybe ? value(*maybe) : json(nullptr);
+    return maybe ? value(*maybe) : Json(nullptr);
 }
 
 } // namespace
 
 std::string toJson(const AnyRecord& record)
 {
-    json object;
+    Json object;
     object["id"] = stampOf(record).id.text();
     std::visit(
         [&]<class Record>(const Record& r) {

@@ -3,6 +3,7 @@
 
 #include "core/diary/alert.h"
 #include "core/diary/course.h"
+#include "core/knowledge/ids.h"
 #include "core/store/alert_store.h"
 #include "core/store/diary_store.h"
 #include "core/time/elapsed.h"
@@ -21,11 +22,6 @@ constexpr std::array kInjuries = std::to_array<std::string_view>(
     {"fall_small", "fall_from_height", "vehicle_accident", "heavy_blow"});
 constexpr std::array kInjuryQuestions =
     std::to_array<std::string_view>({"rf_minor_injury", "rf_major_trauma"});
-
-bool isAmong(const auto& ids, std::string_view id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 /// By the wall clock; what lies in its future has only just been.
 Ago wallSince(const Moment& at, const Now& now)

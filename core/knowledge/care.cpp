@@ -18,7 +18,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kFile = "care.json";
+constexpr std::string_view kCareFile = "care.json";
 constexpr std::array kDemanded = std::to_array<std::string_view>(
     {"cold_day1", "cold_days2", "cold_only", "heat_recurrent", "heat_after_cold"});
 
@@ -120,12 +120,12 @@ CareRules CareRules::builtIn(const Vocabulary& vocabulary)
 
 CareRules CareRules::parse(std::string_view bytes, const Vocabulary& vocabulary)
 {
-    const json document = parseObject(kFile, bytes);
+    const json document = parseObject(kCareFile, bytes);
     CareRules rules;
     const auto each = [&](const char* list, auto&& read) {
         std::size_t index = 0;
-        for (const json& entry : listOf(kFile, document, list)) {
-            read(Row{kFile, list, index++, entry});
+        for (const json& entry : listOf(kCareFile, document, list)) {
+            read(Row{kCareFile, list, index++, entry});
         }
     };
     std::set<std::string> seen;
@@ -141,7 +141,7 @@ CareRules CareRules::parse(std::string_view bytes, const Vocabulary& vocabulary)
         }
     });
     if (rules.m_numbers.size() != kNames<CareThreshold>.size()) {
-        throw KnowledgeError{fmt::format("{}: a threshold is missing", kFile)};
+        throw KnowledgeError{fmt::format("{}: a threshold is missing", kCareFile)};
     }
     seen.clear();
     each("protocols", [&](const Row& row) {
@@ -152,7 +152,7 @@ CareRules CareRules::parse(std::string_view bytes, const Vocabulary& vocabulary)
     });
     for (const std::string_view id : kDemanded) {
         if (!seen.contains(std::string{id})) {
-            throw KnowledgeError{fmt::format("{}: the protocol {} is missing", kFile, id)};
+            throw KnowledgeError{fmt::format("{}: the protocol {} is missing", kCareFile, id)};
         }
     }
     seen.clear();
@@ -164,7 +164,8 @@ CareRules CareRules::parse(std::string_view bytes, const Vocabulary& vocabulary)
         }
     });
     if (facts.size() != kNames<CareFact>.size()) {
-        throw KnowledgeError{fmt::format("{}: something that is worked out limits nothing", kFile)};
+        throw KnowledgeError{
+            fmt::format("{}: something that is worked out limits nothing", kCareFile)};
     }
     return rules;
 }

@@ -16,7 +16,7 @@ extern const std::string_view kEmergencyNumbers;
 
 namespace {
 
-constexpr std::string_view kFile = "emergency_numbers.json";
+constexpr std::string_view kNumbersFile = "emergency_numbers.json";
 
 bool isCountry(std::string_view text)
 {
@@ -85,15 +85,15 @@ EmergencyNumbers EmergencyNumbers::builtIn()
 EmergencyNumbers EmergencyNumbers::parse(std::string_view bytes)
 {
     EmergencyNumbers result;
-    const nlohmann::json document = parseObject(kFile, bytes);
+    const nlohmann::json document = parseObject(kNumbersFile, bytes);
     for (const auto& [key, value] : document.items()) {
         if (key != "sources" && key != "countries") {
-            throw KnowledgeError{fmt::format("{}: unknown field {}", kFile, key)};
+            throw KnowledgeError{fmt::format("{}: unknown field {}", kNumbersFile, key)};
         }
     }
     std::set<std::string> seen;
-    for (const auto& entry : listOf(kFile, document, "sources")) {
-        const Row row{kFile, "sources", result.m_sources.size(), entry};
+    for (const auto& entry : listOf(kNumbersFile, document, "sources")) {
+        const Row row{kNumbersFile, "sources", result.m_sources.size(), entry};
         row.allowOnly({"id", "title"});
         result.m_sources.push_back({row.text("id"), row.text("title")});
         if (!seen.insert(result.m_sources.back().id).second) {
@@ -101,8 +101,8 @@ EmergencyNumbers EmergencyNumbers::parse(std::string_view bytes)
         }
     }
     seen.clear();
-    for (const auto& entry : listOf(kFile, document, "countries")) {
-        const Row row{kFile, "countries", result.m_numbers.size(), entry};
+    for (const auto& entry : listOf(kNumbersFile, document, "countries")) {
+        const Row row{kNumbersFile, "countries", result.m_numbers.size(), entry};
         result.m_numbers.push_back(readNumber(row, result.m_sources));
         if (!seen.insert(result.m_numbers.back().country).second) {
             row.fail("this country stands here twice");

@@ -19,7 +19,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kFile = "guide.json";
+constexpr std::string_view kGuideFile = "guide.json";
 
 std::vector<std::string> readIds(const Row& row, const char* key)
 {
@@ -90,17 +90,17 @@ Guide Guide::builtIn(const Vocabulary& vocabulary)
 Guide Guide::parse(std::string_view bytes, const Vocabulary& vocabulary)
 {
     Guide result;
-    const json document = parseObject(kFile, bytes);
+    const json document = parseObject(kGuideFile, bytes);
     for (const auto& [key, value] : document.items()) {
         if (key != "numbers" && key != "topics" && key != "cards") {
-            throw KnowledgeError{fmt::format("{}: unknown list {}", kFile, key)};
+            throw KnowledgeError{fmt::format("{}: unknown list {}", kGuideFile, key)};
         }
     }
 
     std::set<std::string> seen;
     std::size_t index = 0;
-    for (const json& entry : listOf(kFile, document, "numbers")) {
-        const Row row{kFile, "numbers", index++, entry};
+    for (const json& entry : listOf(kGuideFile, document, "numbers")) {
+        const Row row{kGuideFile, "numbers", index++, entry};
         row.allowOnly({"id", "value", "unit", "sources"});
         const auto number = fromId<GuideNumber>(readId(row, seen));
         if (!number) {
@@ -116,32 +116,33 @@ Guide Guide::parse(std::string_view bytes, const Vocabulary& vocabulary)
     }
     for (const std::string_view name : kNames<GuideNumber>) {
         if (!seen.contains(std::string{name})) {
-            throw KnowledgeError{fmt::format("{}: numbers: {} is missing", kFile, name)};
+            throw KnowledgeError{fmt::format("{}: numbers: {} is missing", kGuideFile, name)};
         }
     }
 
     seen.clear();
-    for (const json& entry : listOf(kFile, document, "topics")) {
+    for (const json& entry : listOf(kGuideFile, document, "topics")) {
         if (!entry.is_string() || !isId(entry.get<std::string>())) {
-            throw KnowledgeError{fmt::format("{}: topics holds something that is no id", kFile)};
+            throw KnowledgeError{
+                fmt::format("{}: topics holds something that is no id", kGuideFile)};
         }
         result.m_topics.push_back(entry.get<std::string>());
         if (!seen.insert(result.m_topics.back()).second) {
             throw KnowledgeError{
-                fmt::format("{}: topics holds {} twice", kFile, result.m_topics.back())};
+                fmt::format("{}: topics holds {} twice", kGuideFile, result.m_topics.back())};
         }
     }
 
     seen.clear();
     index = 0;
-    for (const json& entry : listOf(kFile, document, "cards")) {
+    for (const json& entry : listOf(kGuideFile, document, "cards")) {
         result.m_cards.push_back(
-            readCard(Row{kFile, "cards", index++, entry}, seen, result.m_topics, vocabulary));
+            readCard(Row{kGuideFile, "cards", index++, entry}, seen, result.m_topics, vocabulary));
     }
     for (const std::string& topic : result.m_topics) {
         if (std::none_of(result.m_cards.begin(), result.m_cards.end(),
                          [&](const GuideCard& card) { return card.topic == topic; })) {
-            throw KnowledgeError{fmt::format("{}: topics: {} has no card", kFile, topic)};
+            throw KnowledgeError{fmt::format("{}: topics: {} has no card", kGuideFile, topic)};
         }
     }
     for (std::size_t tool = 0; tool < kNames<GuideTool>.size(); ++tool) {
@@ -150,7 +151,7 @@ Guide Guide::parse(std::string_view bytes, const Vocabulary& vocabulary)
         };
         if (std::count_if(result.m_cards.begin(), result.m_cards.end(), has) != 1) {
             throw KnowledgeError{fmt::format("{}: cards: the tool {} stands not on exactly one",
-                                             kFile, kNames<GuideTool>[tool])};
+                                             kGuideFile, kNames<GuideTool>[tool])};
         }
     }
     return result;

@@ -20,7 +20,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kFile = "red_flags.json";
+constexpr std::string_view kRedFlagsFile = "red_flags.json";
 
 Question readQuestion(const Row& rule, const json& entry, const ClauseForm& form)
 {
@@ -68,17 +68,17 @@ RedFlags RedFlags::builtIn(const Vocabulary& vocabulary)
 RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
 {
     RedFlags result;
-    const json document = parseObject(kFile, bytes);
+    const json document = parseObject(kRedFlagsFile, bytes);
     for (const auto& [key, value] : document.items()) {
         if (key != "thresholds" && key != "facts" && key != "rules" && key != "sign_off") {
-            throw KnowledgeError{fmt::format("{}: unknown list {}", kFile, key)};
+            throw KnowledgeError{fmt::format("{}: unknown list {}", kRedFlagsFile, key)};
         }
     }
 
     std::set<std::string> seen;
     std::size_t index = 0;
-    for (const json& entry : listOf(kFile, document, "thresholds")) {
-        const Row row{kFile, "thresholds", index++, entry};
+    for (const json& entry : listOf(kRedFlagsFile, document, "thresholds")) {
+        const Row row{kRedFlagsFile, "thresholds", index++, entry};
         row.allowOnly({"id", "value", "unit", "sources", "sign_off"});
         const auto threshold = fromId<Threshold>(readId(row, seen));
         if (!threshold) {
@@ -90,15 +90,15 @@ RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
     }
     for (const std::string_view name : kNames<Threshold>) {
         if (!seen.contains(std::string{name})) {
-            throw KnowledgeError{fmt::format("{}: thresholds: {} is missing", kFile, name)};
+            throw KnowledgeError{fmt::format("{}: thresholds: {} is missing", kRedFlagsFile, name)};
         }
     }
 
     // Which questions there are must be known before the first condition is read.
     ClauseForm form{vocabulary};
     index = 0;
-    for (const json& entry : listOf(kFile, document, "rules")) {
-        const Row row{kFile, "rules", index++, entry};
+    for (const json& entry : listOf(kRedFlagsFile, document, "rules")) {
+        const Row row{kRedFlagsFile, "rules", index++, entry};
         if (entry.contains("question") && entry.contains("id") && entry["id"].is_string()) {
             std::vector<std::string> flags;
             if (entry["question"].is_object()) {
@@ -109,8 +109,8 @@ RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
     }
     seen.clear();
     index = 0;
-    for (const json& entry : listOf(kFile, document, "facts")) {
-        const Row row{kFile, "facts", index++, entry};
+    for (const json& entry : listOf(kRedFlagsFile, document, "facts")) {
+        const Row row{kRedFlagsFile, "facts", index++, entry};
         row.allowOnly({"id", "when"});
         const std::string id = readId(row, seen);
         if (fromId<ComputedFact>(id) || form.questions.contains(id)) {
@@ -122,8 +122,8 @@ RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
 
     seen.clear();
     index = 0;
-    for (const json& entry : listOf(kFile, document, "rules")) {
-        const Row row{kFile, "rules", index++, entry};
+    for (const json& entry : listOf(kRedFlagsFile, document, "rules")) {
+        const Row row{kRedFlagsFile, "rules", index++, entry};
         row.allowOnly({"id", "section", "level", "question", "when", "escalate", "again_after_days",
                        "sources", "sign_off"});
         RedFlagRule rule;
@@ -168,9 +168,10 @@ RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
         result.m_rules.push_back(std::move(rule));
     }
 
-    for (const json& entry : listOf(kFile, document, "sign_off")) {
+    for (const json& entry : listOf(kRedFlagsFile, document, "sign_off")) {
         if (!entry.is_string() || !isId(entry.get<std::string>())) {
-            throw KnowledgeError{fmt::format("{}: sign_off holds something that is no id", kFile)};
+            throw KnowledgeError{
+                fmt::format("{}: sign_off holds something that is no id", kRedFlagsFile)};
         }
         result.m_signOff.push_back(entry.get<std::string>());
     }

@@ -3,6 +3,8 @@
 // document, 1.4.
 #include "core/redflags/facts.h"
 
+#include "core/knowledge/ids.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -16,11 +18,6 @@ constexpr int kALot = 2;
 constexpr std::array kWalking = std::to_array<std::string_view>({"walk", "stand", "stand_upright"});
 constexpr std::array kOverTheCounter = std::to_array<std::string_view>({"acetaminophen", "nsaid"});
 constexpr double kRounding = 1e-9;
-
-bool isAmong(const auto& ids, std::string_view id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 /// Requires: not empty.
 double median(std::vector<int> values)

@@ -2,6 +2,8 @@
 // Facts that are worked out from signs in the legs: clinical document, 1.1 and 1.7.
 #include "core/redflags/facts.h"
 
+#include "core/knowledge/ids.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,11 +14,6 @@ namespace {
 constexpr std::array kLegSymptoms =
     std::to_array<std::string_view>({"leg_tingling", "leg_numbness", "leg_weakness", "foot_drop"});
 constexpr std::array kLowerLeg = std::to_array<std::string_view>({"leg_below_knee", "foot"});
-
-bool isAmong(const auto& ids, std::string_view id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 /// Something in a leg, on a side, at a moment.
 struct LegSign {

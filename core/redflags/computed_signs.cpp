@@ -3,6 +3,8 @@
 // and 1.7. Those of the legs: computed_legs.cpp.
 #include "core/redflags/facts.h"
 
+#include "core/knowledge/ids.h"
+
 #include <algorithm>
 #include <array>
 
@@ -14,11 +16,6 @@ constexpr std::array kMajorInjuries =
     std::to_array<std::string_view>({"vehicle_accident", "fall_from_height", "heavy_blow"});
 constexpr std::array kUpright =
     std::to_array<std::string_view>({"sit", "stand", "stand_upright", "walk"});
-
-bool isAmong(const auto& ids, std::string_view id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 } // namespace
 

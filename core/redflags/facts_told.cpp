@@ -2,6 +2,8 @@
 // Facts that a person told: answers, symptoms, places, triggers, conditions, medicines.
 #include "core/redflags/facts.h"
 
+#include "core/knowledge/ids.h"
+
 #include <algorithm>
 #include <set>
 
@@ -11,11 +13,6 @@ namespace {
 
 /// How long a medicine counts as taken after it was taken once.
 constexpr std::chrono::milliseconds kTakenLasts = std::chrono::days{14};
-
-bool isAmong(const std::vector<std::string>& ids, std::string_view id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
 
 } // namespace
 

@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/alert_store.h"
 
+#include "core/store/bounds.h"
 #include "core/store/record_table.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace unclench {
 
 namespace {
 
-std::int64_t milliseconds(UtcTime time)
-{
-    return time.time_since_epoch().count();
-}
 UtcTime timeIn(SQLite::Statement& row, int column)
 {
     return UtcTime{std::chrono::milliseconds{row.getColumn(column).getInt64()}};
-}
-std::int64_t beginOf(const Period& period)
-{
-    return period.begin ? milliseconds(*period.begin) : 0;
-}
-std::int64_t endOf(const Period& period)
-{
-    return period.end ? milliseconds(*period.end) : std::numeric_limits<std::int64_t>::max();
 }
 
 /// The bouts that are open or ended at or after a parameter of the statement. Written so that
@@ -102,7 +90,7 @@ bool AlertStore::hasAnswersBefore(UtcTime until)
     bool isAny = false;
     m_database.each(
         "SELECT 1 FROM answer WHERE at_utc_ms < ? LIMIT 1",
-        [&](SQLite::Statement&) { isAny = true; }, milliseconds(until));
+        [&](SQLite::Statement&) { isAny = true; }, inMilliseconds(until));
     return isAny;
 }
 
@@ -111,7 +99,7 @@ bool AlertStore::hasSymptomsBefore(UtcTime until)
     bool isAny = false;
     m_database.each(
         "SELECT 1 FROM symptom WHERE at_utc_ms < ? LIMIT 1",
-        [&](SQLite::Statement&) { isAny = true; }, milliseconds(until));
+        [&](SQLite::Statement&) { isAny = true; }, inMilliseconds(until));
     return isAny;
 }
 
@@ -123,9 +111,9 @@ std::vector<Answer> AlertStore::answersBefore(const std::string& question, UtcTi
     RecordTable<Answer> table{m_database};
     auto found =
         table.select(fmt::format("WHERE value IN ('yes', 'no', 'taken_back') {} LIMIT 3", kOrder),
-                     question, milliseconds(until));
+                     question, inMilliseconds(until));
     auto unsure = table.select(fmt::format("WHERE value = 'unsure' {} LIMIT 1", kOrder), question,
-                               milliseconds(until));
+                               inMilliseconds(until));
     found.insert(found.end(), unsure.begin(), unsure.end());
     return found;
 }
@@ -135,7 +123,7 @@ std::vector<Symptom> AlertStore::symptomsBefore(const std::string& symptom, UtcT
     return RecordTable<Symptom>{m_database}.select(
         "WHERE symptom = ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
         " ORDER BY at_utc_ms DESC, id DESC LIMIT 8",
-        symptom, milliseconds(until));
+        symptom, inMilliseconds(until));
 }
 
 std::vector<Course> AlertStore::coursesSince(UtcTime since, UtcTime wholeSince)
@@ -146,7 +134,7 @@ std::vector<Course> AlertStore::coursesSince(UtcTime since, UtcTime wholeSince)
              fmt::format("WHERE episode_id IN ({}) AND deleted_utc_ms IS NULL"
                          " ORDER BY episode_id, begin_utc_ms, id",
                          lastingSince("?1")),
-             milliseconds(since))) {
+             inMilliseconds(since))) {
         if (courses.empty() || courses.back().id != bout.episode) {
             courses.push_back(
                 {.id = bout.episode, .bouts = {}, .readings = {}, .reports = {}, .details = {}});
@@ -169,14 +157,15 @@ std::vector<Course> AlertStore::coursesSince(UtcTime since, UtcTime wholeSince)
     const std::string whole =
         fmt::format("WHERE episode_id IN ({}) {}", lastingSince("?1"), kOrder);
     put(&Course::readings,
-        RecordTable<Reading>{m_database}.select(whole, milliseconds(wholeSince)));
-    put(&Course::reports, RecordTable<Report>{m_database}.select(whole, milliseconds(wholeSince)));
+        RecordTable<Reading>{m_database}.select(whole, inMilliseconds(wholeSince)));
+    put(&Course::reports,
+        RecordTable<Report>{m_database}.select(whole, inMilliseconds(wholeSince)));
     put(&Course::reports,
         RecordTable<Report>{m_database}.select(
             fmt::format("WHERE field = 'regions' AND episode_id IN ({}) AND episode_id NOT IN ({})"
                         " {}",
                         lastingSince("?1"), lastingSince("?2"), kOrder),
-            milliseconds(since), milliseconds(wholeSince)));
+            inMilliseconds(since), inMilliseconds(wholeSince)));
     return courses;
 }
 
@@ -200,7 +189,7 @@ std::vector<Span> AlertStore::spansSince(UtcTime since)
                 whole = end ? std::optional{std::max(*whole, *end)} : std::nullopt;
             }
         },
-        milliseconds(since));
+        inMilliseconds(since));
     return spans;
 }
 
@@ -218,7 +207,7 @@ std::vector<AlertStore::Taken> AlertStore::takenSince(UtcTime since)
                  row.isColumnNull(3) ? std::nullopt
                                      : fromId<PatchSite>(row.getColumn(3).getString())});
         },
-        milliseconds(since));
+        inMilliseconds(since));
     return taken;
 }
 
@@ -233,7 +222,7 @@ std::optional<UtcTime> AlertStore::latestAfter(UtcTime now)
                     latest = std::max(latest.value_or(UtcTime{}), timeIn(row, 0));
                 }
             },
-            milliseconds(now));
+            inMilliseconds(now));
     }
     m_database.each(
         "SELECT max(since_utc_ms) FROM alert WHERE state = 'closed' AND since_utc_ms > ?",
@@ -242,7 +231,7 @@ std::optional<UtcTime> AlertStore::latestAfter(UtcTime now)
                 latest = std::max(latest.value_or(UtcTime{}), timeIn(row, 0));
             }
         },
-        milliseconds(now));
+        inMilliseconds(now));
     return latest;
 }
 
@@ -258,7 +247,7 @@ void AlertStore::setEvaluatedUntil(UtcTime until)
 {
     m_database.run("INSERT INTO meta (key, value) VALUES ('evaluated_utc_ms', ?) ON CONFLICT (key)"
                    " DO UPDATE SET value = excluded.value",
-                   std::to_string(milliseconds(until)));
+                   std::to_string(inMilliseconds(until)));
 }
 
 } // namespace unclench

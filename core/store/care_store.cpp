@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/care_store.h"
 
+#include "core/store/bounds.h"
 #include "core/store/record_table.h"
 
-#include <limits>
 #include <sstream>
 
 namespace unclench {
@@ -12,16 +12,6 @@ namespace {
 
 /// With the shortest rest, fewer than this begin within a day.
 constexpr std::string_view kDayful = "64";
-
-std::int64_t beginOf(const Period& period)
-{
-    return period.begin ? period.begin->time_since_epoch().count() : 0;
-}
-std::int64_t endOf(const Period& period)
-{
-    return period.end ? period.end->time_since_epoch().count()
-                      : std::numeric_limits<std::int64_t>::max();
-}
 
 } // namespace
 

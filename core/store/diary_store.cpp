@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/diary_store.h"
 
+#include "core/store/bounds.h"
 #include "core/store/record_table.h"
 
-#include <limits>
 #include <unordered_map>
 
 namespace unclench {
@@ -12,20 +12,6 @@ namespace {
 
 /// So many of the latest records of a kind say what is used most these days.
 constexpr int kCounted = 4000;
-constexpr std::int64_t kEver = std::numeric_limits<std::int64_t>::max();
-
-std::int64_t milliseconds(UtcTime time)
-{
-    return time.time_since_epoch().count();
-}
-std::int64_t beginOf(const Period& period)
-{
-    return period.begin ? milliseconds(*period.begin) : 0;
-}
-std::int64_t endOf(const Period& period)
-{
-    return period.end ? milliseconds(*period.end) : kEver;
-}
 
 template <class Record>
 std::optional<Record> first(std::vector<Record> records)
@@ -74,7 +60,7 @@ std::optional<Bout> DiaryStore::lastBoutEndedBy(UtcTime until)
 {
     return first(RecordTable<Bout>{m_database}.select(
         "WHERE end_utc_ms <= ? AND deleted_utc_ms IS NULL ORDER BY end_utc_ms DESC LIMIT 1",
-        milliseconds(until)));
+        inMilliseconds(until)));
 }
 
 std::optional<Uuid> DiaryStore::pastEpisodeAt(UtcTime at)
@@ -86,7 +72,7 @@ std::optional<Uuid> DiaryStore::pastEpisodeAt(UtcTime at)
         " AND NOT EXISTS (SELECT 1 FROM bout AS open WHERE open.episode_id = bout.episode_id"
         "  AND open.end_utc_ms IS NULL AND open.deleted_utc_ms IS NULL)"
         " ORDER BY begin_utc_ms DESC LIMIT 1",
-        milliseconds(at)));
+        inMilliseconds(at)));
     return before ? std::optional{before->episode} : std::nullopt;
 }
 
@@ -96,7 +82,7 @@ std::optional<Bout> DiaryStore::boutBetween(UtcTime begin, UtcTime end)
         RecordTable<Bout>{m_database}.select("WHERE begin_utc_ms < ?2 AND (end_utc_ms IS NULL OR "
                                              "end_utc_ms >= ?1) AND deleted_utc_ms IS NULL"
                                              " ORDER BY begin_utc_ms LIMIT 1",
-                                             milliseconds(begin), milliseconds(end)));
+                                             inMilliseconds(begin), inMilliseconds(end)));
 }
 
 std::vector<Bout> DiaryStore::boutsOf(const Uuid& episode)

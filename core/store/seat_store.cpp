@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/seat_store.h"
 
+#include "core/store/bounds.h"
 #include "core/store/record_table.h"
 
 #include <algorithm>
-#include <limits>
 #include <sstream>
 
 namespace unclench {
@@ -13,16 +13,6 @@ namespace {
 
 /// One that goes on for longer is shown at its begin alone: so ten years are as quick as one.
 constexpr std::chrono::days kLongestSpan{8};
-
-std::int64_t beginOf(const Period& period)
-{
-    return period.begin ? period.begin->time_since_epoch().count() : 0;
-}
-std::int64_t endOf(const Period& period)
-{
-    return period.end ? period.end->time_since_epoch().count()
-                      : std::numeric_limits<std::int64_t>::max();
-}
 
 template <class Record>
 std::vector<Record> latest(Database& database)

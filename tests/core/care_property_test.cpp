@@ -15,9 +15,9 @@ using std::chrono::milliseconds;
 
 /// A diary without the rules of red flags, so that a hundred thousand lives fit into an hour; and
 /// beside it, what really happened, on a time that no clock shows.
-class Life {
+class CareLife {
 public:
-    Life(Database& database, const Vocabulary& vocabulary, const CareRules& rules)
+    CareLife(Database& database, const Vocabulary& vocabulary, const CareRules& rules)
         : m_database(database), m_vocabulary(vocabulary), m_rules(rules)
     {
         for (const char* table : {"skin_check", "care_session", "reading", "bout", "report",
@@ -215,7 +215,7 @@ RC_GTEST_PROP(AnySequenceOfCare, BurnsNobody, ())
     static const CareRules rules = CareRules::builtIn(vocabulary);
     static const std::unique_ptr<Database> database = Database::inMemory();
 
-    Life life{*database, vocabulary, rules};
+    CareLife life{*database, vocabulary, rules};
     const int steps = *rc::gen::inRange(1, 24);
     for (int i = 0; i < steps; ++i) {
         life.live();

@@ -44,7 +44,7 @@ private:
 };
 
 /// A diary with one spasm in `folder`, closed again.
-void makeDiary(const fs::path& folder)
+void makeSpasmDiary(const fs::path& folder)
 {
     Diary diary;
     const auto database = Database::open(folder, {});
@@ -87,7 +87,7 @@ TEST(Database, KeepsWhatWasWrittenInAFolderOfAnyName)
                              "100% #1?", "it's", "a&b=c;d"}) {
         const TempFolder temp;
         const fs::path folder = temp / name;
-        makeDiary(folder);
+        makeSpasmDiary(folder);
 
         const auto again = Database::open(folder, {});
         const auto copy = Database::openCopy(folder / kDatabaseName);
@@ -111,7 +111,7 @@ TEST(Database, ForReadingMakesNothingWhereNothingIs)
 TEST(Database, ForReadingReadsWhatIsThere)
 {
     const TempFolder temp;
-    makeDiary(temp.path());
+    makeSpasmDiary(temp.path());
 
     const auto database = Database::open(temp.path(), kReading);
 
@@ -143,7 +143,7 @@ TEST(Database, IsReadOnlyWhereNobodyMayWrite)
 {
     const Unprivileged user;
     const TempFolder temp;
-    makeDiary(temp.path());
+    makeSpasmDiary(temp.path());
     fs::permissions(temp / kDatabaseName, perms::owner_read);
     fs::permissions(temp.path(), perms::owner_read | perms::owner_exec);
     const std::string before = tests::bytesOf(temp / kDatabaseName);
@@ -167,7 +167,7 @@ TEST(Database, CannotOpenWhereNobodyMayLook)
 {
     const Unprivileged user;
     const TempFolder temp;
-    makeDiary(temp.path());
+    makeSpasmDiary(temp.path());
     fs::permissions(temp.path(), perms::none);
 
     for (const auto access : {Database::Access::ReadWrite, Database::Access::Read}) {
@@ -214,7 +214,7 @@ TEST(Database, SeesWhenAnotherConnectionCommitted)
     const auto before = mine->dataVersion();
     EXPECT_EQ(mine->dataVersion(), before);
 
-    makeDiary(temp.path());
+    makeSpasmDiary(temp.path());
 
     EXPECT_NE(mine->dataVersion(), before);
 }

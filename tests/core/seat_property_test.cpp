@@ -20,9 +20,9 @@ using std::chrono::milliseconds;
 using std::chrono::minutes;
 
 /// A desk, and beside it what really happened, in boot time.
-class Life {
+class SeatLife {
 public:
-    explicit Life(Database& database) : m_database(database)
+    explicit SeatLife(Database& database) : m_database(database)
     {
         for (const char* table : {"seat_span", "seat_event", "setting"}) {
             m_database.run(std::string{"DELETE FROM "} + table);
@@ -235,7 +235,7 @@ private:
 RC_GTEST_PROP(AnySequenceOfSitting, KeepsItsSumsAndItsPromises, ())
 {
     static const auto kDatabase = Database::inMemory();
-    Life life{*kDatabase};
+    SeatLife life{*kDatabase};
     const int steps = *rc::gen::inRange(1, 30);
     for (int i = 0; i < steps; ++i) {
         life.live();

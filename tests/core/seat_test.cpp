@@ -19,7 +19,7 @@ using std::chrono::milliseconds;
 using tests::done;
 using tests::refusalOf;
 
-Presence watched()
+Presence watchedPresence()
 {
     Presence presence;
     presence.isWatched = true;
@@ -72,7 +72,7 @@ public:
         return postures;
     }
 
-    Presence presence = watched();
+    Presence presence = watchedPresence();
 };
 
 TEST(Seat, BeginsWithInputAndIsDueAfterHalfAnHour)
@@ -260,7 +260,7 @@ TEST(Seat, EndsWhatACrashLeftOpenWhenAProgramWasLastThere)
     EXPECT_EQ(again.status().clock.seated, 0ms);
     EXPECT_FALSE(again.status().clock.posture);
     again.begin();
-    static_cast<void>(again.look(watched()));
+    static_cast<void>(again.look(watchedPresence()));
 
     const auto spans = again.store().latestSpans();
     ASSERT_EQ(spans.size(), 2U);
@@ -278,7 +278,7 @@ TEST(Seat, EndsItInItsOwnBootOverARestartOfTheMachine)
     desk.clock.pass(1min);
     Seat again{*desk.database, desk.clock, desk.engine.events(), desk.uuids};
     again.begin();
-    static_cast<void>(again.look(watched()));
+    static_cast<void>(again.look(watchedPresence()));
 
     const auto spans = again.store().latestSpans();
     ASSERT_EQ(spans.size(), 2U);
@@ -316,7 +316,7 @@ TEST_P(SeatInEachPosture, ACrashLosesAtMostAHeartbeat)
     desk.clock.pass(6h);
     Seat again{*desk.database, desk.clock, desk.engine.events(), desk.uuids};
     again.begin();
-    static_cast<void>(again.look(watched()));
+    static_cast<void>(again.look(watchedPresence()));
 
     EXPECT_LE(before - known(again, desk.clock.now()), sitting::kHeartbeat);
     EXPECT_EQ(again.status().clock.seated, 0ms);
@@ -332,7 +332,7 @@ TEST_P(SeatInEachPosture, ARestartOfTheMachineToo)
     desk.clock.pass(1min);
     Seat again{*desk.database, desk.clock, desk.engine.events(), desk.uuids};
     again.begin();
-    static_cast<void>(again.look(watched()));
+    static_cast<void>(again.look(watchedPresence()));
 
     EXPECT_LE(before - known(again, desk.clock.now()), sitting::kHeartbeat);
     EXPECT_EQ(again.status().clock.seated, 0ms);
@@ -405,7 +405,7 @@ TEST(Seat, ForgetsNothingOverAQuickRestartOfTheMachine)
     desk.clock.pass(30s);
     Seat again{*desk.database, desk.clock, desk.engine.events(), desk.uuids};
     again.begin();
-    static_cast<void>(again.look(watched()));
+    static_cast<void>(again.look(watchedPresence()));
 
     EXPECT_EQ(again.status().clock.seated, 20min);
 }

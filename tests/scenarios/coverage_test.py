@@ -12,7 +12,7 @@ ROOT = HERE.parents[1]
 KNOWLEDGE = json.loads((ROOT / "resources/knowledge/red_flags.json").read_text())
 COVERAGE = json.loads((HERE / "coverage.json").read_text())
 SCENARIOS = {scenario["id"]: scenario for path in sorted(HERE.glob("*.json"))
-             if path.name not in ("coverage.json", "not_built.json")
+             if path.name != "coverage.json"
              for scenario in json.loads(path.read_text())}
 NUMBERS = ("age_at_least", "age_below", "pain_at_least", "open_hours", "at_least")
 # Thresholds that a computed fact uses, where it is no threshold of its own name.

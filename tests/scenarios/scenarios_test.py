@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plays every scenario of this folder with the built program. Those of not_built.json must fail by name, and
-nothing else may: what is built leaves that list.
+"""Plays every scenario of this folder with the built program.
 """
 import json
 import os
@@ -10,7 +9,7 @@ import unittest
 
 HERE = pathlib.Path(__file__).parent
 PROGRAM = os.environ["UNCLENCH_PROGRAM"]
-NOT_SCENARIOS = {"coverage.json", "not_built.json"}
+NOT_SCENARIOS = {"coverage.json"}
 
 
 def scenario_files():
@@ -18,10 +17,8 @@ def scenario_files():
 
 
 class Scenarios(unittest.TestCase):
-    def test_all_pass_but_those_that_need_what_is_not_built(self):
-        not_built = json.loads((HERE / "not_built.json").read_text())
+    def test_all_pass(self):
         unexpected = []
-        failed_by_name = set()
         played = 0
         # One process for each file, two at a time.
         files = scenario_files()
@@ -33,15 +30,9 @@ class Scenarios(unittest.TestCase):
                 self.assertIn(process.returncode, (0, 1), f"{path.name}: {error}")
                 for line in out.splitlines()[:-1]:
                     played += 1
-                    if line.startswith("ok "):
-                        continue
-                    scenario = line.split()[1]
-                    if scenario in not_built and "not built yet" in line:
-                        failed_by_name.add(scenario)
-                    else:
+                    if not line.startswith("ok "):
                         unexpected.append(f"{path.name}: {line}")
         self.assertEqual(unexpected, [])
-        self.assertEqual(set(not_built) - failed_by_name, set(), "passes now: take it off not_built.json")
         self.assertGreater(played, 600)
 
     def test_each_id_stands_once(self):

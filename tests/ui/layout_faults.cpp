@@ -26,7 +26,7 @@ namespace unclench::ui {
 
 namespace {
 
-QString nameOf(const QWidget* widget)
+QString described(const QWidget* widget)
 {
     QString text;
     if (const auto* label = qobject_cast<const QLabel*>(widget)) {
@@ -118,7 +118,7 @@ QStringList cellFaults(const QTableView& table)
         const int needed = header->fontMetrics().horizontalAdvance(head) + 6;
         if (!header->isSectionHidden(column) && needed > header->sectionSize(column)) {
             faults << QStringLiteral("%1: head %2 needs %3, has %4")
-                          .arg(nameOf(&table))
+                          .arg(described(&table))
                           .arg(column)
                           .arg(needed)
                           .arg(header->sectionSize(column));
@@ -135,7 +135,7 @@ QStringList cellFaults(const QTableView& table)
             if (needed.height() > place.height() ||
                 (needed.width() > place.width() && !hasTip && !wraps)) {
                 faults << QStringLiteral("%1: cell %2,%3 is cut")
-                              .arg(nameOf(&table))
+                              .arg(described(&table))
                               .arg(row)
                               .arg(column);
             }
@@ -168,7 +168,8 @@ void addOverlaps(const QWidget* parent, QStringList& faults)
     for (qsizetype i = 0; i < visible.size(); ++i) {
         for (qsizetype j = i + 1; j < visible.size(); ++j) {
             if (visible[i]->geometry().intersects(visible[j]->geometry())) {
-                faults << nameOf(visible[i]) + QStringLiteral(" overlaps ") + nameOf(visible[j]);
+                faults << described(visible[i]) + QStringLiteral(" overlaps ") +
+                              described(visible[j]);
             }
         }
     }
@@ -190,14 +191,14 @@ QStringList layoutFaults(const QWidget& shown)
         if (area != nullptr && area->widget() == widget) {
             if (widget->width() > parent->width()) {
                 faults << QStringLiteral("%1 is wider than its %2: %3")
-                              .arg(nameOf(widget), area->objectName())
+                              .arg(described(widget), area->objectName())
                               .arg(parent->width());
             }
         } else if (!parent->rect().contains(widget->geometry())) {
-            faults << nameOf(widget) + QStringLiteral(" stands out of ") + nameOf(parent);
+            faults << described(widget) + QStringLiteral(" stands out of ") + described(parent);
         }
         if (const QString fault = tooSmall(widget); !fault.isEmpty()) {
-            faults << nameOf(widget) + QLatin1Char(' ') + fault;
+            faults << described(widget) + QLatin1Char(' ') + fault;
         }
         if (const auto* table = qobject_cast<const QTableView*>(widget)) {
             faults << cellFaults(*table);

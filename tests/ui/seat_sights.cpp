@@ -52,15 +52,13 @@ void showCard(Scene& scene)
     showSeat(scene, kView());
 }
 
+/// On the page of the program, which answers as it does there.
 void showDay(Scene& scene, const SeatDayView& day)
 {
-    auto* page = new SeatPage;
+    auto* page = scene.shell->window().findChild<SeatPage*>();
+    scene.shell->window().showPage(page); // with the day of the diary first
     page->display(day);
     page->displayWeek(app::seatWeek());
-    answerAll(scene, page, &SeatPage::dayChanged, &SeatPage::corrected, &SeatPage::closeRequested,
-              &SeatPage::exercisesRequested);
-    scene.shell->window().addHiddenPage(page);
-    scene.shell->window().showPage(page);
 }
 
 /// A window of its own, which shows `after` when something in it was pressed.

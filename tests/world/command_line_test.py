@@ -191,11 +191,6 @@ class Replay(ProgramTest):
                              {"at": "2m", "do": "observe"})
         self.assertEqual([o["refused"] for o in self.ask("replay", file)], [["no_episode"], None])
 
-    def test_what_is_not_built_fails_its_scenario_by_name(self):
-        file = self.scenario({"at": "1m", "do": "break", "do_what": "skip"}, {"at": "2m", "do": "observe"})
-        self.assertIn("FAIL Z1 +1m: the step break is not built yet", self.run_program("replay", file).stdout.decode())
-        self.assertEqual(self.ask("replay", file), [])
-
     def test_a_file_that_does_not_fit_names_the_step_and_what_is_wrong(self):
         observe = {"at": "1d", "do": "observe"}
         for steps, says in (

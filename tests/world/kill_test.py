@@ -6,6 +6,7 @@ import json
 import os
 import random
 import subprocess
+import time
 import unittest
 
 from program import PROGRAM, ProgramTest
@@ -19,8 +20,12 @@ class Kill(ProgramTest):
         command = [PROGRAM, "log", "5", "--json", "--note", "y" * 3000, "--data", str(self.data)]
         acknowledged = []
         killed = 0
+        began = time.monotonic()
+        for _ in range(3):
+            self.succeed("log", "5")
+        one = (time.monotonic() - began) / 3  # from start to exit, on this machine
         for _ in range(rounds):
-            lasts = rng.uniform(0.002, 0.060)
+            lasts = rng.uniform(0.1 * one, 4 * one)
             # Logs one after the other until it is killed, with whatever it is doing at that moment.
             loop = subprocess.Popen(["sh", "-c", 'while "$@"; do :; done', "sh", *command], env=self.env,
                                     stdout=subprocess.PIPE, start_new_session=True)

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/wrapped_box.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/settings.h"
 #include "ui/wording/spoken.h"
 
@@ -20,16 +21,6 @@ namespace unclench::ui {
 namespace {
 
 constexpr int kVolumeStep = 5;
-
-QLabel* caption(const QString& sentence)
-{
-    auto* label = new QLabel{sentence};
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setFont(theme::font(label->font(), theme::Size::Caption));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
 
 } // namespace
 

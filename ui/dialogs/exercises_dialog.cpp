@@ -9,6 +9,7 @@
 #include "ui/widgets/section.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/wrapped_box.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -31,15 +32,6 @@ constexpr double kNarrow = 76.0;
 constexpr double kListRow = 4.0;
 constexpr double kPreview = 16.0;
 constexpr int kLongestName = 80;
-
-QLabel* wrapped(const QString& name, const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel{text, parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

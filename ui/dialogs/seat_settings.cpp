@@ -6,6 +6,7 @@
 #include "ui/widgets/one_of.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/wrapped_box.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/settings.h"
 
 #include <QButtonGroup>
@@ -25,27 +26,6 @@ namespace {
 constexpr WorkHours kUsualHours{9 * 60, 17 * 60};
 /// Stands in the field for 0.
 constexpr int kNeverStanding = Settings::kStandMinutes.least - 1;
-
-QString text(std::string_view id)
-{
-    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
-}
-
-QLabel* wrapped(const QString& sentence)
-{
-    auto* label = new QLabel{sentence};
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel* caption(const QString& sentence)
-{
-    QLabel* label = wrapped(sentence);
-    label->setFont(theme::font(label->font(), theme::Size::Caption));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
 
 QTime timeAt(int minute)
 {
@@ -98,13 +78,14 @@ QCheckBox* SeatSettings::addSwitch(SettingKey key, const QString& name, const QS
 
 void SeatSettings::buildPrompt(QVBoxLayout* column)
 {
-    column->addWidget(wrapped(wording::setting(SettingKey::BreakPrompt)));
+    column->addWidget(wrappedText(wording::setting(SettingKey::BreakPrompt)));
     m_prompt = new QButtonGroup{this};
     auto* row = new FlowLayout{nullptr, theme::grid(font(), 2)};
     for (std::size_t i = 0; i < kNames<BreakPrompt>.size(); ++i) {
         const auto prompt = static_cast<BreakPrompt>(i);
         auto* button = new WrappedRadioButton{wording::breakPrompt(prompt)};
-        button->setObjectName(QStringLiteral("breakPromptRadio_") + text(toId(prompt)));
+        button->setObjectName(QStringLiteral("breakPromptRadio_") +
+                              QString::fromUtf8(toId(prompt)));
         button->setAccessibleName(QStringLiteral("%1: %2").arg(
             wording::setting(SettingKey::BreakPrompt), wording::breakPrompt(prompt)));
         button->setMinimumHeight(theme::grid(font(), 4));
@@ -115,7 +96,8 @@ void SeatSettings::buildPrompt(QVBoxLayout* column)
     column->addWidget(caption(tr("None of them takes the keyboard from what you type. Escape "
                                  "closes each.")));
     connect(m_prompt, &QButtonGroup::idClicked, this, [this](int id) {
-        Q_EMIT settingRequested(SettingKey::BreakPrompt, text(toId(static_cast<BreakPrompt>(id))));
+        Q_EMIT settingRequested(SettingKey::BreakPrompt,
+                                QString::fromUtf8(toId(static_cast<BreakPrompt>(id))));
     });
 }
 
@@ -137,7 +119,7 @@ void SeatSettings::buildStanding(QVBoxLayout* column)
     m_standing->setMinimumWidth(theme::grid(font(), 16));
     m_standing->installEventFilter(this);
     auto* row = new FlowLayout{nullptr, theme::grid(font(), 2)};
-    QLabel* label = wrapped(wording::setting(SettingKey::StandMinutes));
+    QLabel* label = wrappedText(wording::setting(SettingKey::StandMinutes));
     label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row->addWidget(label);
     row->addWidget(m_standing);
@@ -180,7 +162,7 @@ void SeatSettings::buildHours(QVBoxLayout* column)
     m_to = addTime(QStringLiteral("workToEdit"), tr("To"), row);
     column->addLayout(row);
     connect(m_hasHours, &QCheckBox::clicked, this, &SeatSettings::askForHours);
-    column->addWidget(wrapped(tr("Call on these days")));
+    column->addWidget(wrappedText(tr("Call on these days")));
     m_days = new QButtonGroup{this};
     auto* days = new FlowLayout{nullptr, theme::grid(font(), 2)};
     const std::pair<const char*, QString> choices[] = {{"every", tr("Every day")},

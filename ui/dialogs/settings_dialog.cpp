@@ -12,6 +12,7 @@
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/wrapped_box.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/profile.h"
 #include "ui/wording/settings.h"
 #include "ui/wording/times.h"
@@ -31,27 +32,6 @@
 namespace unclench::ui {
 
 namespace {
-
-QString text(std::string_view id)
-{
-    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
-}
-
-QLabel* wrapped(const QString& sentence, QWidget* parent = nullptr)
-{
-    auto* label = new QLabel{sentence, parent};
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel* caption(const QString& sentence, QWidget* parent = nullptr)
-{
-    QLabel* label = wrapped(sentence, parent);
-    label->setFont(theme::font(label->font(), theme::Size::Caption));
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
 
 QRadioButton* choice(QButtonGroup* group, int id, const QString& name, const QString& label)
 {
@@ -77,7 +57,7 @@ SettingsDialog::SettingsDialog(const Vocabulary& vocabulary, const Words& words,
     auto* cards = new QVBoxLayout{sheet};
     cards->setContentsMargins(margin, margin, margin, theme::grid(font(), 2));
     cards->setSpacing(theme::grid(font(), 2));
-    m_notice = wrapped({}, sheet);
+    m_notice = wrappedText({}, sheet);
     m_notice->setObjectName(QStringLiteral("settingsNoticeLabel"));
     m_notice->hide();
     cards->addWidget(m_notice);
@@ -127,7 +107,7 @@ QVBoxLayout* SettingsDialog::addCard(QVBoxLayout* cards, const QString& title)
     const int padding = theme::grid(font(), 2);
     column->setContentsMargins(padding, padding, padding, padding);
     column->setSpacing(theme::grid(font(), 1.5));
-    QLabel* heading = wrapped(title, card);
+    QLabel* heading = wrappedText(title, card);
     heading->setFont(theme::font(heading->font(), theme::Size::Heading));
     column->addWidget(heading);
     cards->addWidget(card);
@@ -146,7 +126,7 @@ void SettingsDialog::buildAppearance(QVBoxLayout* column)
     for (const auto& [appearance, label] : choices) {
         QRadioButton* button =
             choice(m_appearance, static_cast<int>(appearance),
-                   QStringLiteral("appearanceRadio_") + text(toId(appearance)), label);
+                   QStringLiteral("appearanceRadio_") + QString::fromUtf8(toId(appearance)), label);
         button->setAccessibleName(tr("Colours: %1").arg(QString{label}.remove(u'&')));
         row->addWidget(button);
     }
@@ -264,7 +244,7 @@ void SettingsDialog::buildProfile(QVBoxLayout* column, const Words& words)
     column->addLayout(fields);
     m_conditions = new CheckGrid{QStringLiteral("conditionCheckBox")};
     for (const std::string_view id : kAskedConditions) {
-        m_conditions->add(text(id), words.label(Topic::Condition, std::string{id}));
+        m_conditions->add(QString::fromUtf8(id), words.label(Topic::Condition, std::string{id}));
     }
     column->addWidget(m_conditions);
     connect(m_birthYear, &NumberField::entered, this, &SettingsDialog::birthYearRequested);
@@ -282,9 +262,9 @@ void SettingsDialog::buildPace(QVBoxLayout* column)
     const auto sources = sourcesOf(SettingKey::Pace);
     for (std::size_t i = 0; i < kNames<Pace>.size(); ++i) {
         const auto pace = static_cast<Pace>(i);
-        QRadioButton* button =
-            choice(m_pace, static_cast<int>(i), QStringLiteral("paceRadio_") + text(toId(pace)),
-                   wording::pace(pace));
+        QRadioButton* button = choice(m_pace, static_cast<int>(i),
+                                      QStringLiteral("paceRadio_") + QString::fromUtf8(toId(pace)),
+                                      wording::pace(pace));
         button->setAccessibleDescription(wording::source(sources[i], m_vocabulary));
         rows->addWidget(button);
         QLabel* source = caption(wording::source(sources[i], m_vocabulary));
@@ -292,7 +272,7 @@ void SettingsDialog::buildPace(QVBoxLayout* column)
         rows->addWidget(source);
     }
     connect(m_pace, &QButtonGroup::idClicked, this, [this](int id) {
-        Q_EMIT settingRequested(SettingKey::Pace, text(toId(static_cast<Pace>(id))));
+        Q_EMIT settingRequested(SettingKey::Pace, QString::fromUtf8(toId(static_cast<Pace>(id))));
     });
     addRow(column, SettingKey::Pace, QStringLiteral("pace"), list, true);
 }
@@ -303,10 +283,11 @@ void SettingsDialog::buildPatience(QVBoxLayout* column)
     auto* list = new QWidget;
     auto* row = new FlowLayout{list, theme::grid(font(), 2)};
     for (const int days : Settings::kPatienceDays) {
-        QRadioButton* button = choice(
-            m_patience, days, QStringLiteral("patienceRadio_%1").arg(days), wording::days(days));
+        QRadioButton* button =
+            choice(m_patience, days, QStringLiteral("patienceRadio_%1").arg(days),
+                   wording::dayCount(days));
         button->setAccessibleName(
-            tr("%1: %2").arg(wording::setting(SettingKey::PatienceDays), wording::days(days)));
+            tr("%1: %2").arg(wording::setting(SettingKey::PatienceDays), wording::dayCount(days)));
         row->addWidget(button);
     }
     connect(m_patience, &QButtonGroup::idClicked, this, [this](int days) {

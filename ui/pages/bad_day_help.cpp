@@ -6,6 +6,7 @@
 #include "ui/widgets/big_grid.h"
 #include "ui/widgets/keyboard.h"
 #include "ui/widgets/scroll_sheet.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -14,24 +15,9 @@ namespace unclench::ui {
 
 namespace {
 
-QLabel* wrapped(const QString& name, const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel{text, parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QLabel* large(QLabel* label)
 {
     label->setFont(theme::font(label->font(), theme::Size::Title));
-    return label;
-}
-
-QLabel* muted(QLabel* label)
-{
-    label->setForegroundRole(QPalette::PlaceholderText);
     return label;
 }
 

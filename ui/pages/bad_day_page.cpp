@@ -9,6 +9,7 @@
 #include "ui/widgets/keyboard.h"
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/care.h"
 #include "ui/wording/spoken.h"
 
@@ -25,16 +26,6 @@ using namespace std::chrono;
 using wording::Spoken;
 
 namespace {
-
-QLabel* wrapped(const QString& name, const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel{text, parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setFont(theme::font(label->font(), theme::Size::Title));
-    return label;
-}
 
 /// "9:12".
 QString figures(milliseconds left)
@@ -74,7 +65,7 @@ QWidget* BadDayPage::buildHead()
     auto* row = new QHBoxLayout{head};
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::grid(font(), 2));
-    m_title = wrapped(QStringLiteral("badDayTitle"), {}, head);
+    m_title = wrapped(QStringLiteral("badDayTitle"), {}, theme::Size::Title, head);
     auto* leave = new QPushButton{tr("&Leave"), head};
     leave->setObjectName(QStringLiteral("badDayLeaveButton"));
     leave->setAccessibleName(tr("Leave bad-day mode"));
@@ -180,7 +171,7 @@ QWidget* BadDayPage::buildNotNow()
     auto* column = new QVBoxLayout{scroll->sheet()};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 2));
-    m_reasons = wrapped(QStringLiteral("badDayReasons"), {}, scroll->sheet());
+    m_reasons = wrapped(QStringLiteral("badDayReasons"), {}, theme::Size::Title, scroll->sheet());
     QFont plain = m_reasons->font();
     plain.setWeight(QFont::Normal);
     m_reasons->setFont(plain);

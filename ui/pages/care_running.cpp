@@ -8,6 +8,7 @@
 #include "ui/widgets/main_button.h"
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/section.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/care.h"
 
 #include <QBoxLayout>
@@ -25,16 +26,6 @@ constexpr double kWords = 26; // that the words beside the dial need
 constexpr double kLargest = 52;
 constexpr double kTight = 60;  // lower: the words beside the dial are longer than the page
 constexpr double kShare = 0.4; // of the width, as large as the dial may be
-
-QLabel* wrapped(const QString& name, theme::Size size, QWidget* parent)
-{
-    auto* label = new QLabel{parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme::font(label->font(), size));
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 
@@ -61,8 +52,8 @@ QWidget* CareRunning::buildWords()
     auto* column = new QVBoxLayout{words};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 2));
-    m_title = wrapped(QStringLiteral("careRunningTitle"), theme::Size::Title, words);
-    m_watch = wrapped(QStringLiteral("careWatchLabel"), theme::Size::Heading, words);
+    m_title = wrapped(QStringLiteral("careRunningTitle"), {}, theme::Size::Title, words);
+    m_watch = wrapped(QStringLiteral("careWatchLabel"), {}, theme::Size::Heading, words);
     m_skin = buildSkin();
     m_toDo = new QWidget{words};
     auto* lines = new QVBoxLayout{m_toDo};
@@ -164,7 +155,7 @@ void CareRunning::displayToDo(const QStringList& lines)
         delete item;
     }
     for (qsizetype i = 0; i < lines.size(); ++i) {
-        QLabel* line = wrapped(QStringLiteral("careToDo%1").arg(i), theme::Size::Body, m_toDo);
+        QLabel* line = wrapped(QStringLiteral("careToDo%1").arg(i), {}, theme::Size::Body, m_toDo);
         line->setText(lines[i]);
         m_toDo->layout()->addWidget(line);
         line->show();

@@ -7,6 +7,7 @@
 #include "ui/widgets/main_button.h"
 #include "ui/widgets/pain_scale.h"
 #include "ui/widgets/section.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/alerts.h"
 
 #include <QHBoxLayout>
@@ -16,15 +17,6 @@
 namespace unclench::ui {
 
 namespace {
-
-QLabel* wrapped(const QString& name, const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel{text, parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QVBoxLayout* plainColumn(QWidget* widget)
 {

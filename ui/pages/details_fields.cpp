@@ -21,7 +21,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kUpFront = 7;
+constexpr std::size_t kChipsUpFront = 7;
 constexpr std::array kMinutesEarlier{0, 15, 30, 60};
 
 /// What stands for "seconds", "minutes" and so on where only that is told.
@@ -253,7 +253,7 @@ void DetailFields::display(const DetailsView& view)
         for (const std::string& id : view.order.at(topic)) {
             choices.push_back({id, m_words.label(topic, id)});
         }
-        chips->offer(std::move(choices), kUpFront);
+        chips->offer(std::move(choices), kChipsUpFront);
     };
     for (const ListField& field : m_lists) {
         offer(field.chips, field.topic);

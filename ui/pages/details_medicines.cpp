@@ -20,7 +20,7 @@ namespace unclench::ui {
 
 namespace {
 
-constexpr std::size_t kUpFront = 6;
+constexpr std::size_t kMedicinesUpFront = 6;
 
 } // namespace
 
@@ -164,7 +164,7 @@ void MedicineSection::offerOwnList(const std::vector<Medicine>& medicines)
         choices.push_back(
             {medicine.stamp.id.text(), wording::medicine(medicine.name, medicine.dose)});
     }
-    m_ownList->offer(std::move(choices), kUpFront);
+    m_ownList->offer(std::move(choices), kMedicinesUpFront);
     m_ownList->setVisible(!medicines.empty());
     m_changeList->setVisible(!medicines.empty());
     m_list->setVisible(!medicines.empty() && m_changeList->isChecked());

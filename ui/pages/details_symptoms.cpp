@@ -19,7 +19,7 @@ namespace unclench::ui {
 
 namespace {
 
-constexpr std::size_t kUpFront = 8;
+constexpr std::size_t kSymptomsUpFront = 8;
 
 template <class Enum>
 std::vector<std::string> chosen(const std::optional<Enum>& value)
@@ -253,7 +253,7 @@ void SymptomSection::display(const DetailsView& view)
         for (const std::string& id : view.order.at(Topic::Symptom)) {
             choices.push_back({id, m_words.label(Topic::Symptom, id)});
         }
-        m_chips->offer(std::move(choices), kUpFront);
+        m_chips->offer(std::move(choices), kSymptomsUpFront);
     }
     m_present.clear();
     std::vector<std::string> present;

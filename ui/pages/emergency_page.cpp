@@ -10,6 +10,7 @@
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/alerts.h"
 
 #include <QLabel>
@@ -22,22 +23,6 @@
 namespace unclench::ui {
 
 namespace {
-
-QLabel* wrapped(const QString& name, const QString& text, theme::Size size, QWidget* parent)
-{
-    auto* label = new QLabel{text, parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme::font(label->font(), size));
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel* muted(QLabel* label)
-{
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
 
 /// One of the big answers; `button` is a plain one or the main one.
 void makeBig(QPushButton& button, const QString& name)

@@ -9,6 +9,7 @@
 #include "ui/widgets/main_button.h"
 #include "ui/widgets/number_field.h"
 #include "ui/widgets/scroll_sheet.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/profile.h"
 
 #include <QGridLayout>
@@ -21,24 +22,9 @@ namespace unclench::ui {
 
 namespace {
 
-QLabel* wrapped(const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel{text, parent};
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel* muted(const QString& text, QWidget* parent)
-{
-    QLabel* label = wrapped(text, parent);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
-
 QLabel* heading(const QString& text, QWidget* parent)
 {
-    QLabel* label = wrapped(text, parent);
+    QLabel* label = wrappedText(text, parent);
     label->setFont(theme::font(label->font(), theme::Size::Heading));
     return label;
 }
@@ -98,7 +84,7 @@ FirstStartPage::FirstStartPage(const Words& words, QWidget* parent) : QWidget(pa
     foot->setMaximumWidth(sheet->maximumWidth());
     auto* actions = new FlowLayout{foot, theme::grid(font(), 2)};
     actions->setContentsMargins(margin, theme::grid(font(), 1), margin, theme::grid(font(), 2));
-    QLabel* later = muted(tr("You can change all of this later in Settings."), this);
+    QLabel* later = muted(wrappedText(tr("You can change all of this later in Settings."), this));
     later->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     actions->addWidget(later);
     auto* buttons = new QWidget{foot};
@@ -122,14 +108,14 @@ QWidget* FirstStartPage::buildIntroduction()
     auto* column = new QVBoxLayout{part};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 1));
-    QLabel* title = wrapped(tr("Welcome to Unclench"), part);
+    QLabel* title = wrappedText(tr("Welcome to Unclench"), part);
     title->setFont(theme::font(title->font(), theme::Size::Title));
     column->addWidget(title);
-    QLabel* disclaimer = wrapped(wording::disclaimer(), part);
+    QLabel* disclaimer = wrappedText(wording::disclaimer(), part);
     disclaimer->setObjectName(QStringLiteral("disclaimerLabel"));
     column->addWidget(disclaimer);
-    column->addWidget(
-        muted(tr("Your diary stays on this computer. Nothing is sent anywhere."), part));
+    column->addWidget(muted(
+        wrappedText(tr("Your diary stays on this computer. Nothing is sent anywhere."), part)));
     return part;
 }
 
@@ -153,7 +139,7 @@ QWidget* FirstStartPage::buildNumberCard()
     row->addWidget(label, 1);
     row->addWidget(m_number);
     column->addLayout(row);
-    m_numberSource = muted({}, card);
+    m_numberSource = muted(wrappedText({}, card));
     m_numberSource->setObjectName(QStringLiteral("emergencySourceLabel"));
     column->addWidget(m_numberSource);
     return card;
@@ -164,8 +150,8 @@ QWidget* FirstStartPage::buildProfileCard(const Words& words)
     auto* card = new Card;
     QVBoxLayout* column = columnOf(card, font());
     column->addWidget(heading(tr("About you"), card));
-    column->addWidget(
-        muted(tr("These answers change the advice you get. Skip what you like."), card));
+    column->addWidget(muted(
+        wrappedText(tr("These answers change the advice you get. Skip what you like."), card)));
 
     column->addSpacing(theme::grid(font(), 1));
     auto* fields = new QGridLayout;
@@ -192,7 +178,7 @@ QWidget* FirstStartPage::buildProfileCard(const Words& words)
     column->addLayout(fields);
 
     column->addSpacing(theme::grid(font(), 1));
-    column->addWidget(wrapped(tr("Tick what is true for you. Leave the rest."), card));
+    column->addWidget(wrappedText(tr("Tick what is true for you. Leave the rest."), card));
     m_conditions = new CheckGrid{QStringLiteral("conditionCheckBox"), card};
     for (const std::string_view id : kAskedConditions) {
         m_conditions->add(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())),

@@ -5,23 +5,12 @@
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/wrapped_button.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace unclench::ui {
-
-namespace {
-
-QLabel* wrapped(const QString& name, const QString& text, QWidget* parent)
-{
-    auto* label = new QLabel{text, parent};
-    label->setObjectName(name);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
 
 MistakeChoice::MistakeChoice(QWidget* parent) : QWidget(parent), m_choices(new QVBoxLayout)
 {

@@ -6,6 +6,7 @@
 #include "ui/widgets/even_layout.h"
 #include "ui/widgets/keyboard.h"
 #include "ui/widgets/section.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -19,16 +20,6 @@ namespace unclench::ui {
 namespace {
 
 constexpr std::array kValues{AnswerValue::Yes, AnswerValue::No, AnswerValue::Unsure};
-
-QLabel* wrapped(const QString& name, const QString& text, theme::Size size, QWidget* parent)
-{
-    auto* label = new QLabel{text, parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme::font(label->font(), size));
-    label->setWordWrap(true);
-    return label;
-}
 
 } // namespace
 

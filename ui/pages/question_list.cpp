@@ -21,7 +21,7 @@ namespace unclench::ui {
 namespace {
 
 constexpr double kLeastWords = 24; // in units of the grid: less is a column of single words
-constexpr std::array kValues{AnswerValue::Yes, AnswerValue::No, AnswerValue::Unsure};
+constexpr std::array kAnswers{AnswerValue::Yes, AnswerValue::No, AnswerValue::Unsure};
 
 } // namespace
 
@@ -73,10 +73,10 @@ QuestionList::Row QuestionList::makeRow(const std::string& id)
 
     row.answers = new ChipGroup{QStringLiteral("answer_") + name, {}, line, top};
     std::vector<Choice> choices;
-    for (const AnswerValue value : kValues) {
+    for (const AnswerValue value : kAnswers) {
         choices.push_back({std::string{toId(value)}, wording::answerValue(value)});
     }
-    row.answers->offer(std::move(choices), kValues.size());
+    row.answers->offer(std::move(choices), kAnswers.size());
     row.answers->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     flow->addWidget(row.answers);
     connect(row.answers, &ChipGroup::pressed, this, [this, id](const std::string& value, bool) {

@@ -9,6 +9,7 @@
 #include "ui/widgets/main_button.h"
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/section.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/alerts.h"
 
 #include <QHBoxLayout>
@@ -24,16 +25,6 @@ namespace unclench::ui {
 namespace {
 
 constexpr double kWidest = 100; // in units of the grid: lines that the eye can follow
-
-QLabel* wrapped(const QString& name, theme::Size size, QWidget* parent)
-{
-    auto* label = new QLabel{parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme::font(label->font(), size));
-    label->setWordWrap(true);
-    return label;
-}
 
 /// `part` in the middle of a row, no wider than lines should be.
 QWidget* bounded(QWidget* part)
@@ -89,8 +80,8 @@ QWidget* QuestionsPage::buildHead()
     auto* head = new QWidget;
     auto* row = new QHBoxLayout{head};
     row->setContentsMargins(0, 0, 0, 0);
-    m_topic = wrapped(QStringLiteral("questionTopicLabel"), theme::Size::Heading, head);
-    m_progress = wrapped(QStringLiteral("questionProgressLabel"), theme::Size::Body, head);
+    m_topic = wrapped(QStringLiteral("questionTopicLabel"), {}, theme::Size::Heading, head);
+    m_progress = wrapped(QStringLiteral("questionProgressLabel"), {}, theme::Size::Body, head);
     m_progress->setForegroundRole(QPalette::PlaceholderText);
     m_progress->setWordWrap(false);
     row->addWidget(m_topic, 1);
@@ -104,15 +95,15 @@ QWidget* QuestionsPage::buildEnd()
     auto* column = new QVBoxLayout{end};
     column->setContentsMargins(0, theme::grid(font(), 3), 0, 0);
     column->setSpacing(theme::grid(font(), 2));
-    auto* title = wrapped(QStringLiteral("questionsEndTitle"), theme::Size::Title, end);
+    auto* title = wrapped(QStringLiteral("questionsEndTitle"), {}, theme::Size::Title, end);
     title->setText(tr("Thank you. Your answers are saved."));
     column->addWidget(title);
-    m_endLabel = wrapped(QStringLiteral("questionsEndLabel"), theme::Size::Heading, end);
+    m_endLabel = wrapped(QStringLiteral("questionsEndLabel"), {}, theme::Size::Heading, end);
     QFont large = m_endLabel->font();
     large.setWeight(QFont::Normal);
     m_endLabel->setFont(large);
     column->addWidget(m_endLabel);
-    m_unanswered = wrapped(QStringLiteral("unansweredLabel"), theme::Size::Body, end);
+    m_unanswered = wrapped(QStringLiteral("unansweredLabel"), {}, theme::Size::Body, end);
     m_unanswered->setText(tr("What you left without an answer is offered again on Now."));
     m_unanswered->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_unanswered);

@@ -13,6 +13,7 @@
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/table_heads.h"
 #include "ui/widgets/week_bars.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/seat.h"
 
 #include <QBoxLayout>
@@ -32,16 +33,6 @@ namespace {
 constexpr double kWideWeek = 104.0; // bars and table stand beside each other
 constexpr double kRow = 3.5;
 constexpr int kRowsShown = 6;
-
-QLabel* wrapped(const QString& name, theme::Size size, QWidget* parent)
-{
-    auto* label = new QLabel{parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme::font(label->font(), size));
-    label->setWordWrap(true);
-    return label;
-}
 
 QTableView* plainTable(const QString& name, const QString& accessibleName, QWidget* parent)
 {
@@ -92,7 +83,7 @@ SeatPage::SeatPage(QWidget* parent)
     column->addWidget(buildWeek());
     auto* foot = new QWidget{m_scroll->sheet()};
     auto* row = new FlowLayout{foot, theme::grid(font(), 2)};
-    auto* note = wrapped(QStringLiteral("seatEvidence"), theme::Size::Caption, foot);
+    auto* note = wrapped(QStringLiteral("seatEvidence"), {}, theme::Size::Caption, foot);
     note->setText(tr("Short breaks may help. How much, differs from person to person."));
     note->setForegroundRole(QPalette::PlaceholderText);
     note->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -123,7 +114,7 @@ QWidget* SeatPage::buildHead()
 {
     auto* head = new QWidget{this};
     auto* row = new FlowLayout{head, theme::grid(font(), 1)};
-    m_title = wrapped(QStringLiteral("seatDayTitle"), theme::Size::Title, head);
+    m_title = wrapped(QStringLiteral("seatDayTitle"), {}, theme::Size::Title, head);
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row->addWidget(m_title);
     QPushButton* before = rowButton(QStringLiteral("dayBeforeButton"), tr("Day before"),
@@ -154,8 +145,8 @@ QWidget* SeatPage::buildFigures()
         auto* column = new QVBoxLayout{figure};
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
-        QLabel* value = wrapped(name, theme::Size::Heading, figure);
-        QLabel* word = wrapped(name + QStringLiteral("Word"), theme::Size::Caption, figure);
+        QLabel* value = wrapped(name, {}, theme::Size::Heading, figure);
+        QLabel* word = wrapped(name + QStringLiteral("Word"), {}, theme::Size::Caption, figure);
         word->setText(what);
         word->setForegroundRole(QPalette::PlaceholderText);
         column->addWidget(word);
@@ -177,7 +168,7 @@ QWidget* SeatPage::buildDay()
     const int padding = theme::grid(font(), 2);
     column->setContentsMargins(padding, padding, padding, padding);
     column->setSpacing(theme::grid(font(), 2));
-    m_empty = wrapped(QStringLiteral("seatDayEmpty"), theme::Size::Body, card);
+    m_empty = wrapped(QStringLiteral("seatDayEmpty"), {}, theme::Size::Body, card);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_empty);
     m_day = new QWidget{card};
@@ -213,7 +204,7 @@ QWidget* SeatPage::buildCorrections()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 1));
     QLabel* title =
-        wrapped(QStringLiteral("correctionsTitle"), theme::Size::Heading, m_corrections);
+        wrapped(QStringLiteral("correctionsTitle"), {}, theme::Size::Heading, m_corrections);
     title->setText(tr("Was it so?"));
     column->addWidget(title);
     m_spans = new SeatSpanModel{this};
@@ -230,7 +221,7 @@ QWidget* SeatPage::buildCorrections()
     auto* row = new FlowLayout{answers, theme::grid(font(), 1)};
     m_wasSitting = addCorrection(Posture::Seated, QStringLiteral("wasSittingButton"), answers);
     m_wasAway = addCorrection(Posture::Away, QStringLiteral("wasAwayButton"), answers);
-    m_hint = wrapped(QStringLiteral("correctionHint"), theme::Size::Caption, answers);
+    m_hint = wrapped(QStringLiteral("correctionHint"), {}, theme::Size::Caption, answers);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_hint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row->addWidget(m_wasSitting);
@@ -264,7 +255,7 @@ QWidget* SeatPage::buildWeek()
     const int padding = theme::grid(font(), 2);
     column->setContentsMargins(padding, padding, padding, padding);
     column->setSpacing(theme::grid(font(), 1.5));
-    m_weekTitle = wrapped(QStringLiteral("seatWeekTitle"), theme::Size::Heading, card);
+    m_weekTitle = wrapped(QStringLiteral("seatWeekTitle"), {}, theme::Size::Heading, card);
     column->addWidget(m_weekTitle);
     m_weekHalves = new QBoxLayout{QBoxLayout::TopToBottom};
     m_weekHalves->setSpacing(theme::grid(font(), 3));
@@ -274,7 +265,7 @@ QWidget* SeatPage::buildWeek()
     bars->setSpacing(theme::grid(font(), 1));
     m_bars = new WeekBars{left};
     bars->addWidget(m_bars);
-    QLabel* key = wrapped(QStringLiteral("weekKey"), theme::Size::Caption, left);
+    QLabel* key = wrapped(QStringLiteral("weekKey"), {}, theme::Size::Caption, left);
     key->setText(tr("Bar: sitting in all. Full part: the longest without a break. Below: breaks "
                     "taken, put off, skipped."));
     key->setForegroundRole(QPalette::PlaceholderText);

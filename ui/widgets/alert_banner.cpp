@@ -9,6 +9,7 @@
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/alerts.h"
 
 #include <QEvent>
@@ -26,16 +27,6 @@ namespace {
 
 /// Above the card, in units of the grid: part of the widget, so that it goes with it.
 constexpr double kGap = 1.5;
-
-QLabel* wrapped(const QString& name, theme::Size size, QWidget* parent)
-{
-    auto* label = new QLabel{parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme::font(label->font(), size));
-    label->setWordWrap(true);
-    return label;
-}
 
 /// One line of the card: the reasons alone where the title says already what to do.
 QString lineOf(const AlertEntry& entry, Level highest)
@@ -96,7 +87,7 @@ AlertBanner::AlertBanner(QWidget* parent) : QWidget(parent)
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(theme::grid(font(), 1));
     column->addWidget(m_list);
-    QLabel* limits = wrapped(QStringLiteral("alertLimits"), theme::Size::Caption, this);
+    QLabel* limits = wrapped(QStringLiteral("alertLimits"), {}, theme::Size::Caption, this);
     limits->setText(tr("This app does not diagnose and cannot call for help."));
     limits->setForegroundRole(QPalette::PlaceholderText);
     limits->setContentsMargins(theme::grid(font(), 4.5), 0, 0, 0); // below the words
@@ -115,8 +106,8 @@ QWidget* AlertBanner::buildWords()
     row->addWidget(m_icon, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout;
     column->setSpacing(theme::grid(font(), 0.5));
-    m_title = wrapped(QStringLiteral("alertTitle"), theme::Size::Heading, words);
-    m_lines = wrapped(QStringLiteral("alertLines"), theme::Size::Body, words);
+    m_title = wrapped(QStringLiteral("alertTitle"), {}, theme::Size::Heading, words);
+    m_lines = wrapped(QStringLiteral("alertLines"), {}, theme::Size::Body, words);
     for (QLabel* label : {m_title, m_lines}) {
         column->addWidget(label);
     }
@@ -169,7 +160,7 @@ void AlertBanner::buildRows(const AlertsView& view)
         column->setContentsMargins(0, theme::grid(font(), 0.5), 0, 0);
         column->setSpacing(theme::grid(font(), 0.5));
         QLabel* text =
-            wrapped(QStringLiteral("alert_%1_line").arg(QString::fromStdString(entry.rule)),
+            wrapped(QStringLiteral("alert_%1_line").arg(QString::fromStdString(entry.rule)), {},
                     theme::Size::Body, row);
         text->setText(capitalised(lineOf(entry, view.open.front().level)));
         column->addWidget(text);

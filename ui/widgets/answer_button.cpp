@@ -13,7 +13,7 @@ namespace {
 
 // In units of the grid.
 constexpr double kPadding = 1.5;
-constexpr double kMark = 2.0;
+constexpr double kAnswerMark = 2.0;
 constexpr int kLeastAnswer = 52; // pixels: with 48 left between its borders
 
 } // namespace
@@ -44,7 +44,9 @@ int AnswerButton::besidesWords() const
 {
     // The mark's place is kept, so that nothing moves when it comes; on both sides of what stands
     // in the middle.
-    const double marks = !isCheckable() ? 0.0 : m_shape == Shape::Answer ? 2 * kMark : kMark;
+    const double marks = !isCheckable()             ? 0.0
+                         : m_shape == Shape::Answer ? 2 * kAnswerMark
+                                                    : kAnswerMark;
     return theme::grid(font(), 2 * kPadding + marks);
 }
 
@@ -94,7 +96,7 @@ void AnswerButton::paintEvent(QPaintEvent*)
     }
     const QColor ink = isChecked() ? palette().color(QPalette::HighlightedText) : plain;
     const double padding = theme::grid(font(), kPadding);
-    const double mark = isCheckable() ? theme::grid(font(), kMark) : 0.0;
+    const double mark = isCheckable() ? theme::grid(font(), kAnswerMark) : 0.0;
     QRectF line = QRectF{rect()}.adjusted(padding, 0, -padding, 0);
     if (isChecked()) {
         const double unit = mark / 16.0;

@@ -20,7 +20,7 @@ namespace {
 // The drawing is 260 by 516 units with the spine at x = 0; what follows is its right half.
 constexpr double kHalfWidth = 118.0;
 constexpr double kTop = 0.0;
-constexpr double kHeight = 516.0;
+constexpr double kBodyHeight = 516.0;
 
 QPainterPath mirrored(const QPainterPath& path)
 {
@@ -129,7 +129,7 @@ std::vector<Drawn> drawing()
 QPointF middleOf(const QPainterPath& path)
 {
     constexpr int kSteps = 12;
-    constexpr double kMark = 3;
+    constexpr double kSpot = 3;
     const QRectF box = path.boundingRect();
     QPointF best = box.center();
     double nearest = -1;
@@ -138,7 +138,7 @@ QPointF middleOf(const QPainterPath& path)
                          box.top() + box.height() * (i / kSteps + 0.5) / kSteps};
         const double distance = QLineF{at, box.center()}.length();
         if ((nearest < 0 || distance < nearest) &&
-            path.contains(QRectF{at.x() - kMark, at.y() - kMark, 2 * kMark, 2 * kMark})) {
+            path.contains(QRectF{at.x() - kSpot, at.y() - kSpot, 2 * kSpot, 2 * kSpot})) {
             best = at;
             nearest = distance;
         }
@@ -207,9 +207,9 @@ QSize BackMap::minimumSizeHint() const
 
 QTransform BackMap::toWidget() const
 {
-    const double scale = std::min(width() / (2 * kHalfWidth), height() / kHeight);
+    const double scale = std::min(width() / (2 * kHalfWidth), height() / kBodyHeight);
     QTransform transform;
-    transform.translate(width() / 2.0, (height() - kHeight * scale) / 2.0);
+    transform.translate(width() / 2.0, (height() - kBodyHeight * scale) / 2.0);
     transform.scale(scale, scale);
     transform.translate(0, -kTop);
     return transform;

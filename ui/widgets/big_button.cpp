@@ -15,7 +15,7 @@ namespace unclench::ui {
 
 namespace {
 
-constexpr int kWrapped = Qt::AlignHCenter | Qt::TextWordWrap | Qt::TextShowMnemonic;
+constexpr int kBigText = Qt::AlignHCenter | Qt::TextWordWrap | Qt::TextShowMnemonic;
 constexpr int kAnyHeight = 100'000;
 constexpr double kRadius = 10.0;
 constexpr int kSlack = 2; // what is measured and what is painted differ by a rounding
@@ -23,7 +23,7 @@ constexpr int kSlack = 2; // what is measured and what is painted differ by a ro
 int heightOf(const QFont& font, int width, const QString& text)
 {
     return QFontMetrics{font}
-        .boundingRect(QRect{0, 0, std::max(width - kSlack, 1), kAnyHeight}, kWrapped, text)
+        .boundingRect(QRect{0, 0, std::max(width - kSlack, 1), kAnyHeight}, kBigText, text)
         .height();
 }
 
@@ -224,9 +224,9 @@ void BigButton::paintEvent(QPaintEvent*)
     painter.setFont(large);
     const int left = inside.left() + kSlack / 2;
     const int width = inside.width() - kSlack; // as it was measured, so that the lines are the same
-    painter.drawText(QRect{left, top, width, high}, kWrapped, text());
+    painter.drawText(QRect{left, top, width, high}, kBigText, text());
     painter.setFont(moreFont());
-    painter.drawText(QRect{left, top + high, width, kAnyHeight}, kWrapped, m_more);
+    painter.drawText(QRect{left, top + high, width, kAnyHeight}, kBigText, m_more);
 }
 
 } // namespace unclench::ui

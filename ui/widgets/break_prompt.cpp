@@ -9,6 +9,7 @@
 #include "ui/widgets/seat_ring.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/widgets/wrapped_label.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
@@ -40,16 +41,6 @@ constexpr double kPictureOnScreen = 36.0;
 constexpr QSizeF kDrawingOnCard{17.0, 9.35};
 constexpr QSizeF kDrawingOnLowScreen{24.0, 13.2};
 constexpr QSizeF kDrawingOnScreen{36.0, 19.8};
-
-QLabel* wrapped(const QString& name, theme::Size size, QWidget* parent)
-{
-    auto* label = new QLabel{parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setFont(theme::font(label->font(), size));
-    label->setWordWrap(true);
-    return label;
-}
 
 void say(QLabel* label, const QString& text)
 {
@@ -88,7 +79,7 @@ BreakBody::BreakBody(Style style, QWidget* parent)
     whole->setContentsMargins(margin, margin, margin, margin);
     whole->setSpacing(theme::grid(font(), isCard ? 1.5 : 3));
     auto* head = new QHBoxLayout;
-    m_title = wrapped(QStringLiteral("breakTitle"),
+    m_title = wrapped(QStringLiteral("breakTitle"), {},
                       isCard ? theme::Size::Heading : theme::Size::Figures, this);
     QPushButton* close =
         rowButton(QStringLiteral("breakCloseButton"), tr("Close"), tr("Close (Escape)"), this);
@@ -134,10 +125,10 @@ QWidget* BreakBody::buildWords()
     if (!isCard) {
         m_ring->setFixedSize(theme::grid(font(), kLargeRing), theme::grid(font(), kLargeRing));
     }
-    m_sentence = wrapped(QStringLiteral("breakSentence"),
+    m_sentence = wrapped(QStringLiteral("breakSentence"), {},
                          isCard ? theme::Size::Body : theme::Size::Heading, words);
-    m_what = wrapped(QStringLiteral("breakWhat"), isCard ? theme::Size::Body : theme::Size::Heading,
-                     words);
+    m_what = wrapped(QStringLiteral("breakWhat"), {},
+                     isCard ? theme::Size::Body : theme::Size::Heading, words);
     if (!isCard) {
         m_what->setFont(theme::font(font(), theme::Size::Heading));
     }
@@ -191,11 +182,13 @@ QWidget* BreakBody::buildExercise()
     if (m_style == Style::Screen) {
         words->addStretch(1);
     }
-    m_exerciseTitle = wrapped(QStringLiteral("breakExerciseTitle"), theme::Size::Body, m_exercise);
+    m_exerciseTitle =
+        wrapped(QStringLiteral("breakExerciseTitle"), {}, theme::Size::Body, m_exercise);
     QFont strong = m_exerciseTitle->font();
     strong.setWeight(QFont::DemiBold);
     m_exerciseTitle->setFont(strong);
-    m_exerciseText = wrapped(QStringLiteral("breakExerciseText"), theme::Size::Body, m_exercise);
+    m_exerciseText =
+        wrapped(QStringLiteral("breakExerciseText"), {}, theme::Size::Body, m_exercise);
     words->addWidget(m_exerciseTitle);
     words->addWidget(m_exerciseText);
     words->addStretch(1);

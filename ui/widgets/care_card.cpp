@@ -7,6 +7,7 @@
 #include "ui/widgets/main_button.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/tab_order.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/care.h"
 
 #include <QEvent>
@@ -24,15 +25,6 @@ namespace {
 constexpr std::array kMinutes{5, 10, 15, 20};
 constexpr std::array kHeatKinds{CareKind::Pad, CareKind::Towel, CareKind::Bottle, CareKind::Shower,
                                 CareKind::Bath};
-
-QLabel* wrapped(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel{parent};
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QVBoxLayout* plainColumn(QWidget* widget)
 {
@@ -54,7 +46,7 @@ CareCard::CareCard(Modality modality, QWidget* parent)
     column->setContentsMargins(padding, padding, padding, padding);
     column->setSpacing(theme::grid(font(), 1));
     column->addWidget(buildHead());
-    m_how = wrapped(m_name + QStringLiteral("How"), this);
+    m_how = wrapped(m_name + QStringLiteral("How"), {}, this);
     column->addWidget(m_how);
     column->addWidget(buildButtons());
     m_choices = buildChoices();
@@ -72,10 +64,10 @@ QWidget* CareCard::buildHead()
     auto* head = new QWidget{this};
     auto* row = new QHBoxLayout{head};
     row->setContentsMargins(0, 0, 0, 0);
-    m_title = wrapped(m_name + QStringLiteral("Title"), head);
+    m_title = wrapped(m_name + QStringLiteral("Title"), {}, head);
     m_title->setText(wording::modality(m_modality));
     m_title->setFont(theme::font(font(), theme::Size::Heading));
-    m_status = wrapped(m_name + QStringLiteral("Status"), head);
+    m_status = wrapped(m_name + QStringLiteral("Status"), {}, head);
     m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_title);
     row->addWidget(m_status, 1);
@@ -213,7 +205,7 @@ QWidget* CareCard::makeReason(const CareReasonView& reason)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::grid(font(), 1));
     const QString name = m_name + QStringLiteral("Reason_") + QString::fromStdString(reason.id);
-    QLabel* label = wrapped(name, part);
+    QLabel* label = wrapped(name, {}, part);
     label->setText(reason.text);
     label->setForegroundRole(QPalette::PlaceholderText);
     row->addWidget(label, 1);

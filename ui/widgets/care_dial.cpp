@@ -66,7 +66,7 @@ void CareDial::display(Modality modality, milliseconds planned, milliseconds lef
     m_planned = planned;
     m_left = left;
     const bool isOver = left.count() <= 0;
-    const QString length = wording::minutes(
+    const QString length = wording::minuteCount(
         static_cast<int>(isOver ? floor<minutes>(-left).count() : ceil<minutes>(left).count()));
     //: %1 "Heat", %2 "12 minutes"
     const QString name = (isOver ? tr("%1: over by %2") : tr("%1: %2 left"))

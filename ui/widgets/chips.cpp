@@ -16,7 +16,7 @@ namespace unclench::ui {
 namespace {
 
 // In units of the grid.
-constexpr double kHeight = 4.5;
+constexpr double kChipHeight = 4.5;
 constexpr double kPadding = 1.5;
 constexpr double kMark = 2.0;
 
@@ -48,20 +48,20 @@ int Chip::besidesWords() const
 QSize Chip::sizeHint() const
 {
     return {fontMetrics().horizontalAdvance(text()) + 2 + besidesWords(),
-            theme::grid(font(), kHeight)};
+            theme::grid(font(), kChipHeight)};
 }
 
 QSize Chip::minimumSizeHint() const
 {
     return {theme::longestWord(fontMetrics(), text()) + 2 + besidesWords(),
-            theme::grid(font(), kHeight)};
+            theme::grid(font(), kChipHeight)};
 }
 
 int Chip::heightForWidth(int width) const
 {
     const QRect words = fontMetrics().boundingRect(QRect{0, 0, width - besidesWords(), 100'000},
                                                    Qt::AlignCenter | Qt::TextWordWrap, text());
-    return std::max(theme::grid(font(), kHeight), words.height() + theme::grid(font(), 1));
+    return std::max(theme::grid(font(), kChipHeight), words.height() + theme::grid(font(), 1));
 }
 
 void Chip::paintEvent(QPaintEvent*)
@@ -72,7 +72,7 @@ void Chip::paintEvent(QPaintEvent*)
     const QColor plain =
         palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::ButtonText);
     const QRectF box = QRectF{rect()}.adjusted(1.5, 1.5, -1.5, -1.5);
-    const double radius = std::min<double>(box.height(), theme::grid(font(), kHeight)) / 2;
+    const double radius = std::min<double>(box.height(), theme::grid(font(), kChipHeight)) / 2;
     const bool isFilled = isChecked() && !m_isQuiet;
     painter.setBrush(isFilled ? accent : palette().color(QPalette::Button));
     painter.setPen(QPen{isFilled                   ? accent
@@ -121,7 +121,7 @@ ChipGroup::ChipGroup(
     m_more->setObjectName(name + QStringLiteral("_more"));
     m_more->setFlat(true);
     m_more->setAutoDefault(false);
-    m_more->setMinimumHeight(theme::grid(font(), kHeight));
+    m_more->setMinimumHeight(theme::grid(font(), kChipHeight));
     m_more->setFocusPolicy(Qt::ClickFocus);
     m_more->installEventFilter(this);
     m_flow->addWidget(m_more);

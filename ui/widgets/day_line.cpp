@@ -23,15 +23,15 @@ namespace {
 
 // What a legend can explain, as numbers: postures, then kinds of marks, then heat and cold.
 constexpr int kMarks = static_cast<int>(kNames<Posture>.size());
-constexpr int kSessions = kMarks + 5;
+constexpr int kSessionSigns = kMarks + 5;
 
 QString wordOf(int sign)
 {
     if (sign < kMarks) {
         return wording::posture(static_cast<Posture>(sign));
     }
-    if (sign >= kSessions) {
-        return wording::modality(static_cast<Modality>(sign - kSessions));
+    if (sign >= kSessionSigns) {
+        return wording::modality(static_cast<Modality>(sign - kSessionSigns));
     }
     switch (static_cast<SeatMarkView::Kind>(sign - kMarks)) {
     case SeatMarkView::Kind::Break: return DayLine::tr("Break");
@@ -61,10 +61,10 @@ protected:
         const QRectF place{rect()};
         if (m_sign < kMarks) {
             paintSpan(painter, place, static_cast<Posture>(m_sign), false, palette());
-        } else if (m_sign >= kSessions) {
+        } else if (m_sign >= kSessionSigns) {
             const double inset = place.height() / 4;
             paintSession(painter, place.adjusted(0, inset, 0, -inset),
-                         static_cast<Modality>(m_sign - kSessions), palette());
+                         static_cast<Modality>(m_sign - kSessionSigns), palette());
         } else {
             QRectF square{0, 0, place.height(), place.height()};
             square.moveCenter(place.center());
@@ -84,7 +84,7 @@ std::vector<int> signsOf(const SeatDayView& view)
         signs.push_back(static_cast<int>(span.posture));
     }
     for (const SeatMarkView& mark : view.marks) {
-        signs.push_back(mark.modality ? kSessions + static_cast<int>(*mark.modality)
+        signs.push_back(mark.modality ? kSessionSigns + static_cast<int>(*mark.modality)
                                       : kMarks + static_cast<int>(mark.kind));
     }
     std::sort(signs.begin(), signs.end());

@@ -49,7 +49,7 @@ constexpr Row kDrawings[] = {
 
 // In units of the grid; all drawings have these proportions.
 constexpr double kWidth = 26.0;
-constexpr double kHeight = kWidth * 132 / 240;
+constexpr double kDrawingHeight = kWidth * 132 / 240;
 
 } // namespace
 
@@ -73,7 +73,7 @@ Drawing::Drawing(const QString& id, const QString& description, QWidget* parent)
 
 QSize Drawing::sizeHint() const
 {
-    return {theme::grid(font(), kWidth), theme::grid(font(), kHeight)};
+    return {theme::grid(font(), kWidth), theme::grid(font(), kDrawingHeight)};
 }
 
 QSize Drawing::minimumSizeHint() const

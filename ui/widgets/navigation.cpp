@@ -15,7 +15,7 @@ namespace unclench::ui {
 
 namespace {
 
-constexpr int kWrapped = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
+constexpr int kNavigationText = Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap;
 
 } // namespace
 
@@ -37,7 +37,8 @@ QSize NavigationButton::wordsSize() const
     const QFontMetrics metrics{widest};
     // A long one goes over two lines: what is wide here is missing on every page.
     const int width = theme::longestWord(metrics, text()) + 2;
-    const int height = metrics.boundingRect(QRect{0, 0, width, 100'000}, kWrapped, text()).height();
+    const int height =
+        metrics.boundingRect(QRect{0, 0, width, 100'000}, kNavigationText, text()).height();
     return {width, height};
 }
 
@@ -77,7 +78,7 @@ void NavigationButton::paintEvent(QPaintEvent*)
     shown.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
     painter.setFont(shown);
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(rect().adjusted(theme::grid(font(), 2), 0, 0, 0), kWrapped, text());
+    painter.drawText(rect().adjusted(theme::grid(font(), 2), 0, 0, 0), kNavigationText, text());
 }
 
 Navigation::Navigation(QWidget* parent) : QWidget(parent)

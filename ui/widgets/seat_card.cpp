@@ -36,7 +36,7 @@ public:
     }
 };
 
-QLabel* wrapped(const QString& name, theme::Size size, QWidget* parent)
+QLabel* line(const QString& name, theme::Size size, QWidget* parent)
 {
     auto* label = new Line{parent};
     label->setObjectName(name);
@@ -73,7 +73,7 @@ SeatCard::SeatCard(QWidget* parent) : Card(parent), m_ring(new SeatRing{this})
     column->setSpacing(theme::grid(font(), 0.5));
     column->addStretch(1); // in the middle beside the ring
     column->addWidget(buildHead());
-    m_note = wrapped(QStringLiteral("seatNote"), theme::Size::Body, words);
+    m_note = line(QStringLiteral("seatNote"), theme::Size::Body, words);
     mute(m_note);
     column->addWidget(m_note);
     column->addWidget(buildButtons());
@@ -87,8 +87,8 @@ QWidget* SeatCard::buildHead()
 {
     auto* head = new QWidget{this};
     auto* row = new FlowLayout{head, theme::grid(font(), 0.75)};
-    m_state = wrapped(QStringLiteral("seatState"), theme::Size::Heading, head);
-    m_today = wrapped(QStringLiteral("seatToday"), theme::Size::Caption, head);
+    m_state = line(QStringLiteral("seatState"), theme::Size::Heading, head);
+    m_today = line(QStringLiteral("seatToday"), theme::Size::Caption, head);
     mute(m_today);
     m_state->setSizePolicy(QSizePolicy::Expanding, m_state->sizePolicy().verticalPolicy());
     row->addWidget(m_state);
@@ -181,7 +181,7 @@ QWidget* SeatCard::buildAsk()
     m_ask = new QWidget{this};
     m_ask->setObjectName(QStringLiteral("seatAsk"));
     auto* row = new FlowLayout{m_ask, theme::grid(font(), 1)};
-    m_question = wrapped(QStringLiteral("seatQuestion"), theme::Size::Body, m_ask);
+    m_question = line(QStringLiteral("seatQuestion"), theme::Size::Body, m_ask);
     m_first = rowButton(QStringLiteral("seatFirstAnswer"), wording::postureWas(Posture::Away),
                         wording::postureWas(Posture::Away), m_ask);
     m_second = rowButton(QStringLiteral("seatSecondAnswer"), wording::postureWas(Posture::Seated),

@@ -80,8 +80,9 @@ void SeatRing::display(const SeatView& view)
         }
         //: %1 "21 minutes", %2 "30 minutes"
         say(tr("Sitting: %1 of %2")
-                .arg(wording::minutes(static_cast<int>(whole.count())),
-                     wording::minutes(static_cast<int>(floor<minutes>(view.interval).count()))));
+                .arg(
+                    wording::minuteCount(static_cast<int>(whole.count())),
+                    wording::minuteCount(static_cast<int>(floor<minutes>(view.interval).count()))));
     }
     update();
 }

@@ -17,7 +17,7 @@ namespace {
 template <class Button>
 constexpr bool kIsRadio = std::is_same_v<Button, QRadioButton>;
 
-constexpr int kWrapped = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextShowMnemonic;
+constexpr int kBoxText = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap | Qt::TextShowMnemonic;
 
 } // namespace
 
@@ -55,7 +55,7 @@ int WrappedBox<Button>::heightForWidth(int width) const
 {
     const int room = wordsIn({0, 0, width, 100}).width();
     const QRect words =
-        this->fontMetrics().boundingRect(QRect{0, 0, room, 100'000}, kWrapped, this->text());
+        this->fontMetrics().boundingRect(QRect{0, 0, room, 100'000}, kBoxText, this->text());
     return std::max(this->sizeHint().height(), words.height());
 }
 
@@ -77,7 +77,7 @@ void WrappedBox<Button>::paintEvent(QPaintEvent*)
                        &painter, this);
     const bool isUnderlined = style->styleHint(QStyle::SH_UnderlineShortcut, &option, this) != 0;
     style->drawItemText(&painter, wordsIn(this->rect()),
-                        isUnderlined ? kWrapped : kWrapped | Qt::TextHideMnemonic, option.palette,
+                        isUnderlined ? kBoxText : kBoxText | Qt::TextHideMnemonic, option.palette,
                         this->isEnabled(), this->text(), QPalette::WindowText);
 }
 

@@ -13,7 +13,7 @@ namespace unclench::ui {
 
 namespace {
 
-constexpr int kWrapped = Qt::AlignCenter | Qt::TextWordWrap;
+constexpr int kButtonText = Qt::AlignCenter | Qt::TextWordWrap;
 
 int padding(const QFont& font)
 {
@@ -44,7 +44,7 @@ QSize WrappedButton::minimumSizeHint() const
 int WrappedButton::heightForWidth(int width) const
 {
     const QRect words = fontMetrics().boundingRect(
-        QRect{0, 0, width - 2 * padding(font()), 100'000}, kWrapped, text());
+        QRect{0, 0, width - 2 * padding(font()), 100'000}, kButtonText, text());
     return std::max(theme::grid(font(), 6), words.height() + padding(font()));
 }
 
@@ -55,7 +55,7 @@ void WrappedButton::paintEvent(QPaintEvent*)
     initStyleOption(&option);
     option.text.clear(); // the style draws the button, and we the words
     painter.drawControl(QStyle::CE_PushButton, option);
-    painter.drawItemText(rect().adjusted(padding(font()), 0, -padding(font()), 0), kWrapped,
+    painter.drawItemText(rect().adjusted(padding(font()), 0, -padding(font()), 0), kButtonText,
                          option.palette, isEnabled(), text(), QPalette::ButtonText);
 }
 

@@ -3,8 +3,8 @@
 
 #include "ui/wording/choices.h"
 #include "ui/wording/times.h"
+#include "ui/wording/tr.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 namespace unclench::ui::wording {
@@ -12,11 +12,6 @@ namespace unclench::ui::wording {
 using namespace std::chrono;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Care", text);
-}
 
 /// `now` and `wait` later, up to the next full minute: a time that is said is never too early.
 QString timeIn(milliseconds wait, const Moment& now)

@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/choices.h"
 
-#include <QCoreApplication>
+#include "ui/wording/tr.h"
 
 namespace unclench::ui::wording {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Choices", text);
-}
-
-} // namespace
 
 QString side(Side side)
 {

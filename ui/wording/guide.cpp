@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/guide.h"
 
-#include <QCoreApplication>
+#include "ui/wording/tr.h"
 
 namespace unclench::ui::wording {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Guide", text);
-}
 
 QString reason(ExerciseBar bar, const ExerciseGate& gate, const Guide& guide)
 {

@@ -3,8 +3,8 @@
 
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
+#include "ui/wording/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <array>
@@ -12,11 +12,6 @@
 namespace unclench::ui::wording {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Problems", text);
-}
 
 QString text(const std::filesystem::path& path)
 {

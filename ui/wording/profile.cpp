@@ -1,20 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/profile.h"
 
-#include <QCoreApplication>
+#include "ui/wording/tr.h"
+
 #include <QLocale>
 #include <QStringList>
 
 namespace unclench::ui::wording {
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Profile", text);
-}
-
-} // namespace
 
 QString disclaimer()
 {

@@ -2,8 +2,7 @@
 #include "ui/wording/seat.h"
 
 #include "ui/wording/settings.h"
-
-#include <QCoreApplication>
+#include "ui/wording/tr.h"
 
 #include <algorithm>
 
@@ -12,15 +11,6 @@ namespace unclench::ui::wording {
 using std::chrono::ceil;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
-
-namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Seat", text);
-}
-
-} // namespace
 
 QString posture(Posture posture)
 {
@@ -79,7 +69,7 @@ QString breakLeft(milliseconds left)
     }
     //: %1 "2 minutes"
     return tr("About %1 of the break left")
-        .arg(minutes(static_cast<int>(std::chrono::round<std::chrono::minutes>(left).count())));
+        .arg(minuteCount(static_cast<int>(std::chrono::round<std::chrono::minutes>(left).count())));
 }
 
 } // namespace unclench::ui::wording

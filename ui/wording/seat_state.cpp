@@ -2,17 +2,11 @@
 #include "ui/wording/seat_state.h"
 
 #include "ui/wording/times.h"
-
-#include <QCoreApplication>
+#include "ui/wording/tr.h"
 
 namespace unclench::ui::wording {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Seat", text);
-}
 
 QString until(std::optional<std::chrono::milliseconds> left, const Moment& now)
 {

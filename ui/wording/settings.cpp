@@ -2,18 +2,13 @@
 #include "ui/wording/settings.h"
 
 #include "ui/wording/times.h"
+#include "ui/wording/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace unclench::ui::wording {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Settings", text);
-}
 
 QString titleOf(std::string_view id, const Vocabulary& vocabulary)
 {
@@ -73,12 +68,12 @@ QString breakPrompt(BreakPrompt prompt)
     Q_UNREACHABLE();
 }
 
-QString minutes(int count)
+QString minuteCount(int count)
 {
     return count == 1 ? tr("1 minute") : tr("%1 minutes").arg(count);
 }
 
-QString days(int count)
+QString dayCount(int count)
 {
     return count == 1 ? tr("1 day") : tr("%1 days").arg(count);
 }
@@ -87,9 +82,9 @@ QString settingValue(SettingKey key, const Settings& settings)
 {
     switch (key) {
     case SettingKey::Pace: return pace(settings.pace);
-    case SettingKey::PatienceDays: return days(settings.patienceDays);
-    case SettingKey::SittingMinutes: return minutes(settings.sittingMinutes);
-    case SettingKey::BreakMinutes: return minutes(settings.breakMinutes);
+    case SettingKey::PatienceDays: return dayCount(settings.patienceDays);
+    case SettingKey::SittingMinutes: return minuteCount(settings.sittingMinutes);
+    case SettingKey::BreakMinutes: return minuteCount(settings.breakMinutes);
     case SettingKey::FirstStartDone: return settings.isFirstStartDone ? tr("yes") : tr("no");
     case SettingKey::NoticesSayWhy: return settings.noticesSayWhy ? tr("yes") : tr("no");
     case SettingKey::AutostartOffered: return settings.isAutostartOffered ? tr("yes") : tr("no");
@@ -104,7 +99,7 @@ QString settingValue(SettingKey key, const Settings& settings)
     case SettingKey::EarlyNotice: return settings.hasEarlyNotice ? tr("yes") : tr("no");
     case SettingKey::BreakPrompt: return breakPrompt(settings.breakPrompt);
     case SettingKey::StandMinutes:
-        return settings.standMinutes == 0 ? tr("never") : minutes(settings.standMinutes);
+        return settings.standMinutes == 0 ? tr("never") : minuteCount(settings.standMinutes);
     case SettingKey::WorkHours:
         return settings.workHours ? tr("%1 to %2")
                                         .arg(minuteOfDay(settings.workHours->fromMinute),

@@ -15,8 +15,8 @@ namespace unclench::ui::wording {
 [[nodiscard]] QString settingValue(SettingKey key, const Settings& settings);
 [[nodiscard]] QString pace(Pace pace);
 [[nodiscard]] QString breakPrompt(BreakPrompt prompt);
-[[nodiscard]] QString minutes(int count);
-[[nodiscard]] QString days(int count);
+[[nodiscard]] QString minuteCount(int count);
+[[nodiscard]] QString dayCount(int count);
 /// "Source: a title; another". Empty where the values have none.
 [[nodiscard]] QString settingSource(SettingKey key, const Vocabulary& vocabulary);
 /// The same for one of the ids.

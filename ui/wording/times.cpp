@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/times.h"
 
-#include <QCoreApplication>
+#include "ui/wording/tr.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -10,11 +11,6 @@ namespace unclench::ui::wording {
 using namespace std::chrono;
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Times", text);
-}
 
 QDateTime toQt(const Moment& moment)
 {

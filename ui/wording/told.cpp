@@ -4,18 +4,13 @@
 #include "ui/wording/care.h"
 #include "ui/wording/choices.h"
 #include "ui/wording/times.h"
+#include "ui/wording/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 namespace unclench::ui::wording {
 
 namespace {
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Told", text);
-}
 
 /// A name and what was told of it, as in "Sudden onset: yes".
 QString named(const QString& name, const QString& value)

@@ -43,13 +43,11 @@ bool ExtIdle::isOffered() const
     return compositor().idleNotifier() != nullptr && compositor().seat() != nullptr;
 }
 
-std::unique_ptr<IdleNotice> ExtIdle::notice(std::uint32_t milliseconds,
-                                            IdleNotice::Listener listener)
+std::unique_ptr<IdleNotice> ExtIdle::notice(std::uint32_t afterMs, IdleNotice::Listener listener)
 {
-    return std::make_unique<Notice>(
-        ext_idle_notifier_v1_get_idle_notification(compositor().idleNotifier(), milliseconds,
-                                                   compositor().seat()),
-        std::move(listener));
+    return std::make_unique<Notice>(ext_idle_notifier_v1_get_idle_notification(
+                                        compositor().idleNotifier(), afterMs, compositor().seat()),
+                                    std::move(listener));
 }
 
 } // namespace unclench::app

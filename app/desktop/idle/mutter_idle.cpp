@@ -17,8 +17,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
-const QString kService = QStringLiteral("org.gnome.Mutter.IdleMonitor");
-const QString kPath = QStringLiteral("/org/gnome/Mutter/IdleMonitor/Core");
+const QString kMutter = QStringLiteral("org.gnome.Mutter.IdleMonitor");
+const QString kMutterPath = QStringLiteral("/org/gnome/Mutter/IdleMonitor/Core");
 const QString kBus = QStringLiteral("org.freedesktop.DBus");
 const QString kBusPath = QStringLiteral("/org/freedesktop/DBus");
 constexpr int kForEver = std::numeric_limits<int>::max();
@@ -35,15 +35,15 @@ QDBusMessage whoOwns(const QString& service)
 
 } // namespace
 
-MutterIdle::MutterIdle() : m_owner(Bus::Session, whoOwns(kService))
+MutterIdle::MutterIdle() : m_owner(Bus::Session, whoOwns(kMutter))
 {
     if (!hasSessionBus()) {
         return;
     }
-    m_owner.askAgainOn(kBusPath, kBus, QStringLiteral("NameOwnerChanged"), {kService});
+    m_owner.askAgainOn(kBusPath, kBus, QStringLiteral("NameOwnerChanged"), {kMutter});
     connect(&m_owner, &BusAnswer::changed, this, &MutterIdle::followOwner);
-    QDBusConnection::sessionBus().connect({}, kPath, kService, QStringLiteral("WatchFired"), this,
-                                          SLOT(onFired(uint)));
+    QDBusConnection::sessionBus().connect({}, kMutterPath, kMutter, QStringLiteral("WatchFired"),
+                                          this, SLOT(onFired(uint)));
 }
 
 MutterIdle::~MutterIdle() = default;
@@ -171,7 +171,7 @@ void MutterIdle::ask(const QString& method,
                      const QVariantList& arguments,
                      std::function<void(const QVariant&)> done)
 {
-    QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kService, method);
+    QDBusMessage call = QDBusMessage::createMethodCall(kMutter, kMutterPath, kMutter, method);
     call.setArguments(arguments);
     call.setAutoStartService(false);
     const QDBusPendingCall pending = QDBusConnection::sessionBus().asyncCall(call, kForEver);
