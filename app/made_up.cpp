@@ -76,6 +76,17 @@ public:
             static_cast<void>(m_engine.alerts().close(alert.rule, Closing::Seen));
         }
     }
+    /// A session to its end.
+    void warms(Modality modality, int before, int after)
+    {
+        CareStart what;
+        what.modality = modality;
+        what.pain = before;
+        if (std::holds_alternative<CareStarted>(m_engine.care().start(what))) {
+            wait(15min);
+            static_cast<void>(m_engine.care().stop({after, Skin::Normal, Effect::Better}));
+        }
+    }
     void limit(const char* function, int level)
     {
         FunctionLimit limit;
@@ -122,6 +133,26 @@ void tellDesk(Teller& teller, const Moment& until, std::mt19937& random)
             pass(stretch == 4 ? 40min : 3min + 1min * below(9));
         }
         teller.does(Posture::Away);
+    }
+}
+
+/// Lets time go by until `until`, with a few long stretches at a desk on each day.
+void tellWork(Teller& teller, const Moment& until, std::mt19937& random)
+{
+    const auto below = [&](unsigned limit) { return static_cast<int>(random() % limit); };
+    const auto pass = [&](std::chrono::milliseconds time) {
+        teller.wait(std::clamp<std::chrono::milliseconds>(time, 0ms, until.utc - teller.now().utc));
+    };
+    while (teller.now().utc < until.utc) {
+        const LocalTime local = teller.now().local();
+        const auto nine = std::chrono::floor<std::chrono::days>(local) + 9h;
+        pass((local < nine ? nine : nine + kDay) - local);
+        for (int stretch = 0; stretch < 3 && teller.now().utc < until.utc; ++stretch) {
+            teller.does(Posture::Seated);
+            pass(50min + 1min * below(90));
+            teller.does(Posture::Away);
+            pass(15min + 1min * below(45));
+        }
     }
 }
 
@@ -190,8 +221,12 @@ void tellYear(Engine& engine, replay::SimulatedClock& clock)
     std::mt19937 random{7};
     const auto below = [&](unsigned limit) { return static_cast<int>(random() % limit); };
     Teller teller{engine, clock};
+    constexpr int kAtADesk = 12; // from this week on, so that there is something to set against
+    const auto goBy = [&](std::chrono::milliseconds time, int week) {
+        week < kAtADesk ? teller.wait(time) : tellWork(teller, teller.now() + time, random);
+    };
     for (int week = 0; week < 51; ++week) {
-        teller.wait(kDay * below(4) + 1h * below(12) + 1min * below(60));
+        goBy(kDay * below(4) + 1h * below(12) + 1min * below(60), week);
         if (below(3) != 0) {
             const int worst = 3 + below(6);
             const Side side = below(2) == 0 ? Side::Left : Side::Right;
@@ -210,18 +245,50 @@ void tellYear(Engine& engine, replay::SimulatedClock& clock)
                 teller.wait(20min);
                 teller.symptom("leg_tingling", side, false);
             }
-            teller.wait(1h + 1min * below(400));
+            if (below(3) == 0) {
+                teller.warms(below(2) == 0 ? Modality::Heat : Modality::Cold, worst,
+                             worst - below(4));
+            }
+            teller.wait(1h + 1min * below(120));
             teller.pain(worst - 1 - below(2));
+            teller.wait(1h + 1min * below(300));
+            teller.pain(worst / 2);
             teller.wait(1h + 1min * below(600));
             teller.end();
         }
-        teller.wait(kDay * 7 - (clock.now().boot - start) % (kDay * 7));
+        goBy(kDay * 7 - (clock.now().boot - start) % (kDay * 7), week);
     }
     tellDesk(teller, clock.now().wall + (kDay * 365 - 130min - (clock.now().boot - start)), random);
     teller.does(Posture::Lying);
     tellOpenOne(teller);
     teller.does(Posture::Seated, clock.now().wall - 21min);
     teller.seen(); // a year as most are: nothing of it is still to be said today
+}
+
+void tellDecade(Engine& engine, replay::SimulatedClock& clock)
+{
+    constexpr std::array kRegions{"lower_back", "lower_back", "neck", "mid_back"};
+    constexpr std::array kTriggers{"long_sitting", "heavy_lifting", "twisting"};
+    std::mt19937 random{11};
+    const auto below = [&](unsigned limit) { return static_cast<int>(random() % limit); };
+    Teller teller{engine, clock};
+    const UtcTime until = clock.now().wall.utc + 9 * 365 * kDay;
+    while (teller.now().utc < until) {
+        const int worst = 2 + below(7);
+        teller.spasm(worst, at(kRegions[random() % kRegions.size()],
+                               below(2) == 0 ? Side::Left : Side::Right,
+                               kTriggers[random() % kTriggers.size()]));
+        teller.wait(1h);
+        teller.tried("walk", Effect::Better);
+        teller.wait(1h + 1min * below(90));
+        teller.pain(std::max(worst - below(4), 0));
+        teller.wait(1h * (2 + below(90)));
+        teller.end();
+        teller.seen();
+        // Some months nobody writes anything down.
+        teller.wait(kDay * (below(9) == 0 ? 90 : 2 + below(16)));
+    }
+    tellYear(engine, clock);
 }
 
 } // namespace unclench::app

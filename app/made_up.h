@@ -13,6 +13,9 @@ void tellOneEpisode(Engine& engine, replay::SimulatedClock& clock);
 /// Ends exactly 365 days after it began, with a spasm open.
 void tellYear(Engine& engine, replay::SimulatedClock& clock);
 
+/// Nine years of spasms before such a year.
+void tellDecade(Engine& engine, replay::SimulatedClock& clock);
+
 /// One open spasm each, with open alerts: of level SOON; URGENT and SOON; one emergency; several
 /// with another alert.
 void tellSoon(Engine& engine, replay::SimulatedClock& clock);

@@ -13,11 +13,14 @@
 #include "ui/style.h"
 #include "ui/theme.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
 #include <QImage>
 #include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include <array>
 #include <cstdio>
@@ -45,11 +48,14 @@ struct Story {
     const char* name;
     void (*tell)(Engine&, replay::SimulatedClock&);
     bool hasAlerts = false;
+    /// For what shows months at a glance alone.
+    bool isForMonths = false;
 };
 constexpr std::array kStories{
     Story{"empty", [](Engine&, replay::SimulatedClock&) {}},
     Story{"one", tellOneEpisode},
     Story{"year", tellYear},
+    Story{"decade", tellDecade, false, true},
     Story{"soon", tellSoon, true},
     Story{"urgent", tellUrgent, true},
     Story{"emergency", tellEmergency, true},
@@ -72,7 +78,7 @@ constexpr std::array kLooks{
 
 /// Which stories a picture is made of: the first start is shown to nobody who has a diary, and a
 /// dialog is the same for all.
-enum class Whose { All, WithEpisode, Empty, WithAlerts };
+enum class Whose { All, WithEpisode, Empty, WithAlerts, Months };
 
 /// A page or dialog: its name, and how it comes to be shown. nullptr: the window itself.
 struct Sight {
@@ -84,6 +90,23 @@ void showGuideTopic(ui::Shell& shell, const char* topic)
 {
     shell.showGuide();
     shell.window().findChild<ui::GuidePage*>()->showTopic(QLatin1String{topic});
+}
+
+void press(ui::Shell& shell, const char* button)
+{
+    shell.window().findChild<QAbstractButton*>(QLatin1String{button})->click();
+}
+void showHistoryAs(ui::Shell& shell, const char* view)
+{
+    shell.showHistory();
+    press(shell, view);
+}
+/// The rest of a page that scrolls.
+void showBelow(ui::Shell& shell, const char* area)
+{
+    QApplication::processEvents();
+    auto* bar = shell.window().findChild<QScrollArea*>(QLatin1String{area})->verticalScrollBar();
+    bar->setValue(bar->maximum());
 }
 
 constexpr std::array kSights{
@@ -130,6 +153,45 @@ constexpr std::array kSights{
           Whose::WithEpisode},
     Sight{"history",
           [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showHistory(), nullptr; }},
+    Sight{"timeline",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showHistoryAs(shell, "timelineViewButton"), nullptr;
+          },
+          Whose::Months},
+    Sight{"timeline-all",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              showHistoryAs(shell, "timelineViewButton");
+              return press(shell, "timelineAllButton"), nullptr;
+          },
+          Whose::Months},
+    Sight{"timeline-week",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              showHistoryAs(shell, "timelineViewButton");
+              return press(shell, "timelineWeekButton"), nullptr;
+          },
+          Whose::Months},
+    Sight{"calendar",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return showHistoryAs(shell, "calendarViewButton"), nullptr;
+          },
+          Whose::Months},
+    Sight{"insights",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              return press(shell, "insightsButton"), nullptr;
+          },
+          Whose::Months},
+    Sight{"insights-below",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              press(shell, "insightsButton");
+              return showBelow(shell, "insightsScroll"), nullptr;
+          },
+          Whose::Months},
+    Sight{"insights-tables",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              press(shell, "insightsButton");
+              return press(shell, "insightsTablesButton"), nullptr;
+          },
+          Whose::Months},
     Sight{"guide", [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showGuide(), nullptr; },
           Whose::WithEpisode},
     Sight{"guide-positions",
@@ -267,6 +329,7 @@ bool isShown(Whose whose, bool hasAlerts, bool hasEpisode)
 {
     switch (whose) {
     case Whose::All: return true;
+    case Whose::Months: return !hasAlerts;
     case Whose::WithEpisode: return hasEpisode && !hasAlerts;
     case Whose::Empty: return !hasEpisode;
     case Whose::WithAlerts: return hasAlerts;
@@ -314,7 +377,8 @@ int renderPages(int& argc,
             font.setPointSizeF(usual.pointSizeF() * look.fontScale);
             QApplication::setFont(font);
             for (const Sight& sight : kSights) {
-                if (!isShown(sight.whose, story.hasAlerts, hasEpisode)) {
+                if (!isShown(sight.whose, story.hasAlerts, hasEpisode) ||
+                    (story.isForMonths && sight.whose != Whose::Months)) {
                     continue;
                 }
                 ui::Shell shell{made.engine,

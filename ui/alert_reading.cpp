@@ -3,6 +3,7 @@
 
 #include "ui/wording/alerts.h"
 #include "ui/wording/problems.h"
+#include "ui/wording/tr.h"
 
 #include <QCoreApplication>
 
@@ -17,10 +18,7 @@ namespace {
 /// A person who looks further back has the export.
 constexpr std::size_t kMostShown = 100;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Alerts", text);
-}
+using wording::tr;
 
 /// What was told for one question, the latest of an answer and its symptoms.
 struct Told {

@@ -12,7 +12,10 @@ HistoryBridge::HistoryBridge(Engine& engine,
                              std::function<QString(const StorageError&)> explain,
                              QObject* parent)
     : QObject(parent), m_engine(engine), m_bridge(bridge), m_explain(std::move(explain)),
-      m_subscription(engine.events().subscribe([this](const Event&) { refresh(); }))
+      m_subscription(engine.events().subscribe([this](const Event&) {
+          m_areFiltersStale = true;
+          refresh();
+      }))
 {
 }
 
@@ -55,6 +58,11 @@ void HistoryBridge::refresh()
                          [this](const std::vector<Uuid>& ids) { return rows(ids); }};
         m_isStale = false;
         Q_EMIT historyChanged(view);
+        if (m_areFiltersStale) {
+            const std::vector<SavedFilter> filters = m_engine.diary().filters();
+            m_areFiltersStale = false;
+            Q_EMIT filtersChanged(filters);
+        }
     });
 }
 
@@ -97,6 +105,33 @@ void HistoryBridge::restore(const std::vector<Uuid>& episodes)
                                                   : tr("Restored: %n spasms.", nullptr,
                                                        static_cast<int>(episodes.size()));
     m_bridge.carryOut([&](Journal& journal) { return journal.restoreAll(episodes); }, sentence);
+}
+
+void HistoryBridge::keepFilter(const SavedFilter& filter)
+{
+    guarded([&] {
+        const QString name = QString::fromStdString(filter.name);
+        const QString sentence =
+            m_engine.diary().filterNamed(filter.name)
+                ? tr("Filter kept: %1. It takes the place of the one that had this name.").arg(name)
+                : tr("Filter kept: %1.").arg(name);
+        m_bridge.carryOut([&](Journal& journal) { return journal.keepFilter(filter); }, sentence);
+    });
+}
+
+void HistoryBridge::forgetFilter(const Uuid& filter)
+{
+    guarded([&] {
+        QString sentence = tr("Filter deleted.");
+        for (const SavedFilter& kept : m_engine.diary().filters()) {
+            if (kept.stamp.id == filter) {
+                sentence = tr("Filter deleted: %1.").arg(QString::fromStdString(kept.name));
+            }
+        }
+        m_bridge.carryOut(
+            [&](Journal& journal) { return journal.remove(RecordKind::SavedFilter, filter); },
+            sentence);
+    });
 }
 
 } // namespace unclench::ui

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <functional>
+#include <vector>
 
 namespace unclench::ui {
 
@@ -36,6 +37,9 @@ public Q_SLOTS:
     void remove(const std::vector<unclench::Uuid>& episodes);
     /// All of them in one step that can be taken back.
     void restore(const std::vector<unclench::Uuid>& episodes);
+    /// One of the same name becomes this.
+    void keepFilter(const unclench::SavedFilter& filter);
+    void forgetFilter(const unclench::Uuid& filter);
     void refresh();
     /// Time went by: with a new day, what is called today or lies in the last 30 days is another.
     void passTime();
@@ -43,6 +47,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void historyChanged(const unclench::ui::HistoryView& view);
     void entryChanged(const unclench::ui::HistoryEntryView& view);
+    /// The kept ones, by name.
+    void filtersChanged(const std::vector<unclench::SavedFilter>& filters);
     /// Nothing could be read, in words that say what to do.
     void failed(const QString& sentence);
 
@@ -57,6 +63,8 @@ private:
     HistorySort m_sort;
     bool m_isShown = false;
     bool m_isStale = true;
+    /// Records changed since the kept filters were read.
+    bool m_areFiltersStale = true;
     /// The local day of what is shown.
     std::chrono::local_days m_day{};
     Subscription m_subscription;

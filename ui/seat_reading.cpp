@@ -8,6 +8,7 @@
 #include "ui/wording/seat_state.h"
 #include "ui/wording/settings.h"
 #include "ui/wording/times.h"
+#include "ui/wording/tr.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -21,10 +22,7 @@ using namespace std::chrono;
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("SeatReading", text);
-}
+using wording::tr;
 
 QString breaksText(const SeatDay& day)
 {
@@ -141,11 +139,11 @@ std::vector<Movement> movements(Engine& engine, const Words& words)
             found.push_back({own.name, own.text, {}, own.picture});
         }
     }
-    using Part = Words::GuidePart;
+    using CardPart = Words::GuidePart;
     for (const GuideCard& card : engine.guide().cards()) {
         if (card.isGated && card.drawing && !card.tool) {
-            found.push_back({words.guide(Part::Title, card.id),
-                             words.guide(Part::Text, card.id),
+            found.push_back({words.guide(CardPart::Title, card.id),
+                             words.guide(CardPart::Text, card.id),
                              QString::fromStdString(*card.drawing),
                              {}});
         }

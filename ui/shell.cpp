@@ -8,6 +8,7 @@
 #include "ui/pages/first_start_page.h"
 #include "ui/pages/guide_page.h"
 #include "ui/pages/history_page.h"
+#include "ui/pages/insights_page.h"
 
 #include <QEvent>
 
@@ -16,7 +17,8 @@ namespace unclench::ui {
 Shell::Shell(Engine& engine, Surroundings surroundings)
     : m_engine(engine), m_around(std::move(surroundings)), m_bridge(engine, m_around.explain),
       m_window(m_bridge, m_around.words), m_details(engine, m_bridge, m_around.words),
-      m_history(engine, m_bridge, m_around.explain), m_guide(engine, m_bridge, m_around.explain),
+      m_history(engine, m_bridge, m_around.explain), m_insights(engine, m_around.explain),
+      m_guide(engine, m_bridge, m_around.explain),
       m_settings(engine, m_bridge, m_around.numbers, m_around.country, m_around.explain),
       m_alerts(
           engine, m_bridge, m_around.words, m_around.numbers, m_around.country, m_around.explain),
@@ -27,17 +29,21 @@ Shell::Shell(Engine& engine, Surroundings surroundings)
       m_badDay(m_bridge, m_alerts, m_asking.asking(), m_care.care(), m_window),
       m_detailsPage(new DetailsPage{engine.vocabulary(), m_around.words}),
       m_historyPage(new HistoryPage{m_around.words, engine.vocabulary()}),
+      m_glance(engine, m_around.explain, *m_historyPage),
+      m_insightsPage(new InsightsPage{engine.vocabulary(), m_around.words}),
       m_guidePage(new GuidePage{guideTopics(engine.guide(), engine.vocabulary(), m_around.words),
                                 breathingTimes(engine.guide())}),
       m_firstStart(new FirstStartPage{m_around.words})
 {
     m_window.addPage(QStringLiteral("historyButton"), tr("History"), m_historyPage);
+    m_window.addPage(QStringLiteral("insightsButton"), tr("Insights"), m_insightsPage);
     m_window.addPage(QStringLiteral("guideButton"), tr("Guide"), m_guidePage);
     m_window.addHiddenPage(m_detailsPage);
     m_window.addHiddenPage(m_firstStart);
     m_window.installEventFilter(this);
     connectDetails();
     connectHistory();
+    connectInsights();
     connectGuide();
     connect(&m_badDay, &BadDayShowing::spoken, this, &Shell::speakRequested);
     connect(&m_badDay, &BadDayShowing::changedRequested, &m_asking, &AskingShowing::showChanged);
@@ -78,6 +84,7 @@ void Shell::connectHistory()
     connect(&m_history, &HistoryBridge::historyChanged, m_historyPage, &HistoryPage::display);
     connect(&m_history, &HistoryBridge::entryChanged, m_historyPage, &HistoryPage::displayEntry);
     connect(&m_history, &HistoryBridge::failed, &m_window, &MainWindow::displayNotice);
+    connect(&m_glance, &GlanceShowing::failed, &m_window, &MainWindow::displayNotice);
     connect(m_historyPage, &HistoryPage::shownChanged, &m_history, &HistoryBridge::setShown);
     connect(m_historyPage, &HistoryPage::filterChanged, &m_history, &HistoryBridge::setFilter);
     connect(m_historyPage, &HistoryPage::entryChosen, &m_history, &HistoryBridge::choose);
@@ -86,6 +93,20 @@ void Shell::connectHistory()
             &AlertShowing::showHistory);
     connect(m_historyPage, &HistoryPage::deleteRequested, &m_history, &HistoryBridge::remove);
     connect(m_historyPage, &HistoryPage::restoreRequested, &m_history, &HistoryBridge::restore);
+    connect(&m_history, &HistoryBridge::filtersChanged, m_historyPage,
+            &HistoryPage::displayFilters);
+    connect(m_historyPage, &HistoryPage::keepFilterRequested, &m_history,
+            &HistoryBridge::keepFilter);
+    connect(m_historyPage, &HistoryPage::forgetFilterRequested, &m_history,
+            &HistoryBridge::forgetFilter);
+}
+
+void Shell::connectInsights()
+{
+    connect(&m_insights, &InsightsBridge::viewChanged, m_insightsPage, &InsightsPage::display);
+    connect(&m_insights, &InsightsBridge::failed, &m_window, &MainWindow::displayNotice);
+    connect(m_insightsPage, &InsightsPage::shownChanged, &m_insights, &InsightsBridge::setShown);
+    connect(m_insightsPage, &InsightsPage::periodChanged, &m_insights, &InsightsBridge::setPeriod);
 }
 
 void Shell::connectGuide()
@@ -159,6 +180,8 @@ void Shell::passTime()
         m_details.refresh();
     }
     m_history.passTime();
+    m_glance.passTime();
+    m_insights.passTime();
     m_guide.refresh();
 }
 

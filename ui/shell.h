@@ -11,8 +11,10 @@
 #include "ui/details_bridge.h"
 #include "ui/dialogs/alarm_settings.h"
 #include "ui/dialogs/settings_view.h"
+#include "ui/glance_showing.h"
 #include "ui/guide_bridge.h"
 #include "ui/history_bridge.h"
+#include "ui/insights_bridge.h"
 #include "ui/main_window.h"
 #include "ui/seat_showing.h"
 #include "ui/settings_bridge.h"
@@ -26,6 +28,7 @@ class DetailsPage;
 class FirstStartPage;
 class GuidePage;
 class HistoryPage;
+class InsightsPage;
 class SettingsDialog;
 
 class Shell : public QObject {
@@ -95,6 +98,7 @@ private:
     bool saveDrafts();
     void connectDetails();
     void connectHistory();
+    void connectInsights();
     void connectGuide();
     void connectSettings(SettingsDialog& dialog);
     template <class Dialog, class Make>
@@ -107,6 +111,7 @@ private:
     MainWindow m_window;
     DetailsBridge m_details;
     HistoryBridge m_history;
+    InsightsBridge m_insights;
     GuideBridge m_guide;
     SettingsBridge m_settings;
     AlertsBridge m_alerts;
@@ -117,6 +122,8 @@ private:
     BadDayShowing m_badDay;
     DetailsPage* m_detailsPage;
     HistoryPage* m_historyPage;
+    GlanceShowing m_glance;
+    InsightsPage* m_insightsPage;
     GuidePage* m_guidePage;
     FirstStartPage* m_firstStart;
     /// The window was asked to close, but not everything that is typed could be saved.

@@ -70,6 +70,7 @@ struct Parser {
         addSpasmCommands(app, chosen);
         addTellCommands(app, chosen);
         addLookCommands(app, chosen);
+        addInsightCommands(app, chosen);
         addAlertCommands(app, chosen);
         addCareCommands(app, chosen);
         addSeatCommands(app, chosen);

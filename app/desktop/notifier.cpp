@@ -21,10 +21,10 @@ namespace unclench::app {
 namespace {
 
 // Desktop Notifications Specification 1.2.
-const QString kNotifications = QStringLiteral("org.freedesktop.Notifications");
-const QString kNotificationsPath = QStringLiteral("/org/freedesktop/Notifications");
+const QString kNotices = QStringLiteral("org.freedesktop.Notifications");
+const QString kNoticesPath = QStringLiteral("/org/freedesktop/Notifications");
 const QString kDefaultAction = QStringLiteral("default");
-constexpr uchar kNormal = 1;
+constexpr uchar kUsual = 1;
 constexpr uchar kCritical = 2;
 constexpr int kNeverExpires = 0;
 constexpr int kAsTheDesktopDoes = -1;
@@ -38,15 +38,14 @@ struct Quiet {
     QString interface;
     QString property;
 };
-const QList<Quiet> kQuiet{
-    {kNotifications, QStringLiteral("Inhibited")},
+const QList<Quiet> kHeldBack{
+    {kNotices, QStringLiteral("Inhibited")},
     {QStringLiteral("org.dunstproject.cmd0"), QStringLiteral("paused")},
 };
 
 QDBusMessage call(const QString& method)
 {
-    return QDBusMessage::createMethodCall(kNotifications, kNotificationsPath, kNotifications,
-                                          method);
+    return QDBusMessage::createMethodCall(kNotices, kNoticesPath, kNotices, method);
 }
 
 } // namespace
@@ -57,13 +56,13 @@ Notifier::Notifier()
         return;
     }
     QDBusConnection bus = QDBusConnection::sessionBus();
-    bus.connect(kNotifications, kNotificationsPath, kNotifications, QStringLiteral("ActionInvoked"),
-                this, SLOT(onAction(quint32, QString)));
-    bus.connect(kNotifications, kNotificationsPath, kNotifications,
-                QStringLiteral("NotificationClosed"), this, SLOT(onClosed(quint32, quint32)));
+    bus.connect(kNotices, kNoticesPath, kNotices, QStringLiteral("ActionInvoked"), this,
+                SLOT(onAction(quint32, QString)));
+    bus.connect(kNotices, kNoticesPath, kNotices, QStringLiteral("NotificationClosed"), this,
+                SLOT(onClosed(quint32, quint32)));
     m_service.setConnection(bus);
     m_service.setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
-    m_service.addWatchedService(kNotifications);
+    m_service.addWatchedService(kNotices);
     connect(&m_service, &QDBusServiceWatcher::serviceOwnerChanged, this,
             [this](const QString&, const QString& before) {
                 if (before.isEmpty()) {
@@ -90,8 +89,7 @@ bool Notifier::isThere() const
         return false;
     }
     const QStringList startable = bus.interface()->activatableServiceNames();
-    return bus.interface()->isServiceRegistered(kNotifications) ||
-           startable.contains(kNotifications);
+    return bus.interface()->isServiceRegistered(kNotices) || startable.contains(kNotices);
 }
 
 void Notifier::ask(const QDBusMessage& question,
@@ -150,7 +148,7 @@ void Notifier::send(Shown& shown, const Notification& notification)
 {
     QVariantMap hints;
     hints[QStringLiteral("urgency")] =
-        QVariant::fromValue(notification.isCritical ? kCritical : kNormal);
+        QVariant::fromValue(notification.isCritical ? kCritical : kUsual);
     hints[QStringLiteral("desktop-entry")] = QLatin1String{kApplicationId};
     const bool stays = notification.isCritical || notification.isLasting;
     hints[QStringLiteral("resident")] = stays;
@@ -237,13 +235,13 @@ void Notifier::askIfHeldBack(std::function<void(bool)> answer)
         return;
     }
     struct Answers {
-        qsizetype left = kQuiet.size();
+        qsizetype left = kHeldBack.size();
         bool isHeldBack = false;
     };
     const auto answers = std::make_shared<Answers>();
-    for (const Quiet& quiet : kQuiet) {
+    for (const Quiet& quiet : kHeldBack) {
         QDBusMessage question = QDBusMessage::createMethodCall(
-            kNotifications, kNotificationsPath, QStringLiteral("org.freedesktop.DBus.Properties"),
+            kNotices, kNoticesPath, QStringLiteral("org.freedesktop.DBus.Properties"),
             QStringLiteral("Get"));
         question.setArguments({quiet.interface, quiet.property});
         ask(question, kPatienceWithQuestions, [answers, answer](QDBusPendingCallWatcher& watcher) {

@@ -18,9 +18,9 @@ const QString kBreak = QStringLiteral("break");
 const QString kSoon = QStringLiteral("break-soon");
 const QString kStanding = QStringLiteral("standing");
 const QString kUp = QStringLiteral("up");
-const QString kLater = QStringLiteral("later");
+const QString kBreakLater = QStringLiteral("later");
 const QString kSkip = QStringLiteral("skip");
-constexpr milliseconds kRetry = std::chrono::minutes{1};
+constexpr milliseconds kBreakRetry = std::chrono::minutes{1};
 /// Who pressed *I got up* and goes on typing for so long is back.
 constexpr milliseconds kSettle = std::chrono::seconds{15};
 /// Keys that were meant for something else.
@@ -68,7 +68,7 @@ try {
     }
 } catch (const StorageError& error) {
     spdlog::warn("sitting could not be written: {}", error.what());
-    lookAgainIn(kRetry, m_engine.now().boot);
+    lookAgainIn(kBreakRetry, m_engine.now().boot);
 }
 
 bool SeatCaller::isSilent(milliseconds boot)
@@ -112,7 +112,7 @@ try {
     endPrompt();
 } catch (const StorageError& error) {
     spdlog::warn("sitting could not be read: {}", error.what());
-    m_next = m_engine.now().boot + kRetry;
+    m_next = m_engine.now().boot + kBreakRetry;
 }
 
 bool SeatCaller::maySpeak(milliseconds boot)
@@ -221,7 +221,7 @@ void SeatCaller::prompt(const SeatStatus& status, milliseconds boot)
     }
     QList<NotificationButton> buttons{{kUp, tr("I got up")}};
     if (view.canSnooze) {
-        buttons.append({kLater, view.snoozeText});
+        buttons.append({kBreakLater, view.snoozeText});
     }
     buttons.append({kSkip, tr("Skip")});
     m_notifier.show({kBreak, view.title, body, false, false, buttons});
@@ -266,7 +266,7 @@ try {
     Seat& seat = m_engine.seat();
     if (action == kUp) {
         static_cast<void>(seat.gotUp());
-    } else if (action == kLater) {
+    } else if (action == kBreakLater) {
         static_cast<void>(seat.snooze());
     } else if (action == kSkip) {
         static_cast<void>(seat.skip());

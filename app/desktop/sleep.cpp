@@ -15,8 +15,8 @@ namespace {
 
 const QString kLogin = QStringLiteral("org.freedesktop.login1");
 const QString kLoginPath = QStringLiteral("/org/freedesktop/login1");
-const QString kManager = QStringLiteral("org.freedesktop.login1.Manager");
-constexpr int kForEver = std::numeric_limits<int>::max();
+const QString kSleepManager = QStringLiteral("org.freedesktop.login1.Manager");
+constexpr int kAnswerForEver = std::numeric_limits<int>::max();
 
 } // namespace
 
@@ -26,7 +26,7 @@ Sleep::Sleep()
     if (!bus.isConnected()) {
         return;
     }
-    bus.connect(kLogin, kLoginPath, kManager, QStringLiteral("PrepareForSleep"), this,
+    bus.connect(kLogin, kLoginPath, kSleepManager, QStringLiteral("PrepareForSleep"), this,
                 SLOT(onPrepareForSleep(bool)));
     m_logind.setConnection(bus);
     m_logind.setWatchMode(QDBusServiceWatcher::WatchForOwnerChange);
@@ -63,13 +63,13 @@ void Sleep::onPrepareForSleep(bool isBeginning)
 
 void Sleep::holdUp()
 {
-    QDBusMessage call =
-        QDBusMessage::createMethodCall(kLogin, kLoginPath, kManager, QStringLiteral("Inhibit"));
+    QDBusMessage call = QDBusMessage::createMethodCall(kLogin, kLoginPath, kSleepManager,
+                                                       QStringLiteral("Inhibit"));
     call.setArguments({QStringLiteral("sleep"), QStringLiteral("Unclench"),
                        tr("Saves the diary before the computer sleeps"), QStringLiteral("delay")});
     call.setAutoStartService(false);
     m_asked = std::make_unique<QDBusPendingCallWatcher>(
-        QDBusConnection::systemBus().asyncCall(call, kForEver));
+        QDBusConnection::systemBus().asyncCall(call, kAnswerForEver));
     connect(m_asked.get(), &QDBusPendingCallWatcher::finished, this,
             [this](QDBusPendingCallWatcher* answer) {
                 const QDBusPendingReply<QDBusUnixFileDescriptor> reply = *answer;

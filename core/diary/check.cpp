@@ -221,6 +221,12 @@ void checkRecord(Checker& check, const OwnExercise& exercise)
     check.notBlank("name", exercise.name);
     check.text("text", exercise.text, kLongestNote);
 }
+void checkRecord(Checker& check, const SavedFilter& filter)
+{
+    check.text("name", filter.name, kLongestLine);
+    check.notBlank("name", filter.name);
+    check.text("search", filter.search, kLongestLine);
+}
 void checkRecord(Checker& check, const Relief& relief)
 {
     check.known("relief", Topic::Relief, relief.method);

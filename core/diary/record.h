@@ -14,6 +14,7 @@
 #include "core/diary/observations.h"
 #include "core/diary/own_exercise.h"
 #include "core/diary/profile.h"
+#include "core/diary/saved_filter.h"
 #include "core/diary/seat.h"
 #include "core/diary/settings.h"
 
@@ -44,7 +45,8 @@ using AnyRecord = std::variant<Episode,
                                SkinCheck,
                                SeatSpan,
                                SeatEvent,
-                               OwnExercise>;
+                               OwnExercise,
+                               SavedFilter>;
 
 /// In the order of AnyRecord; the names are those of the tables.
 enum class RecordKind {
@@ -70,14 +72,15 @@ enum class RecordKind {
     SkinCheck,
     SeatSpan,
     SeatEvent,
-    OwnExercise
+    OwnExercise,
+    SavedFilter
 };
 template <>
 inline constexpr std::array kNames<RecordKind> = std::to_array<std::string_view>(
     {"episode",      "bout",          "reading",   "report",     "symptom",       "function_limit",
      "measurement",  "procedure",     "condition", "relief",     "pain_free_day", "medicine",
      "intake",       "profile_entry", "setting",   "answer",     "alert",         "alert_step",
-     "care_session", "skin_check",    "seat_span", "seat_event", "own_exercise"});
+     "care_session", "skin_check",    "seat_span", "seat_event", "own_exercise",  "saved_filter"});
 static_assert(kNames<RecordKind>.size() == std::variant_size_v<AnyRecord>);
 
 namespace detail {

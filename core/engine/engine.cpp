@@ -40,6 +40,11 @@ Engine::Engine(Database& database,
 {
 }
 
+Chronicle Engine::chronicle()
+{
+    return ChronicleStore{m_database}.read(m_clock.now().wall);
+}
+
 Profile Engine::profile()
 {
     return profileFrom(m_diary.profileEntries());

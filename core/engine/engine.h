@@ -8,6 +8,7 @@
 #include "core/engine/journal.h"
 #include "core/engine/seat.h"
 #include "core/knowledge/guide.h"
+#include "core/store/chronicle_store.h"
 #include "core/store/database.h"
 #include "core/store/diary_store.h"
 #include "core/store/history_store.h"
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] const Clock& clock() const { return m_clock; }
 
     [[nodiscard]] Profile profile();
+    /// The whole diary as it stands. Throws StorageError.
+    [[nodiscard]] Chronicle chronicle();
     [[nodiscard]] SettingsReading settings();
 
     /// Publishes ChangedElsewhere where another connection has committed since the last look.

@@ -118,6 +118,9 @@ public:
     [[nodiscard]] Result<IntakeSaved> took(const IntakeDraft& draft);
     /// Adds an own exercise, or replaces the one with its id.
     [[nodiscard]] Result<Saved> keepExercise(OwnExercise exercise);
+    /// Keeps what History is narrowed by; one of the same name, whatever the case of A to Z,
+    /// becomes this.
+    [[nodiscard]] Result<Saved> keepFilter(SavedFilter filter);
     /// Puts a medicine into the person's own list, or corrects the one of that name.
     [[nodiscard]] Result<Saved> listMedicine(Medicine medicine);
     [[nodiscard]] Result<Saved> set(const std::string& key, const std::string& value);

@@ -154,6 +154,26 @@ Result<Saved> Journal::keepExercise(OwnExercise exercise)
     return saved;
 }
 
+Result<Saved> Journal::keepFilter(SavedFilter filter)
+{
+    UnitOfWork work = begin();
+    if (Problems problems = problemsOf(filter, work); !problems.empty()) {
+        return problems;
+    }
+    Saved saved{.at = work.now().wall};
+    if (const auto kept = m_diary.filterNamed(filter.name)) {
+        filter.stamp = kept->stamp;
+        saved.id = kept->stamp.id;
+        if (!work.replace(std::move(filter))) {
+            return refusal(ProblemKind::NotThere, "name");
+        }
+    } else {
+        saved.id = work.create(std::move(filter));
+    }
+    saved.undo = work.commit();
+    return saved;
+}
+
 Result<Saved> Journal::listMedicine(Medicine medicine)
 {
     UnitOfWork work = begin();

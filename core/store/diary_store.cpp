@@ -340,6 +340,19 @@ std::vector<Medicine> DiaryStore::medicines()
         "WHERE deleted_utc_ms IS NULL ORDER BY name, id");
 }
 
+std::vector<SavedFilter> DiaryStore::filters()
+{
+    return RecordTable<SavedFilter>{m_database}.select(
+        "WHERE deleted_utc_ms IS NULL ORDER BY name COLLATE NOCASE, id");
+}
+
+std::optional<SavedFilter> DiaryStore::filterNamed(std::string_view name)
+{
+    return first(RecordTable<SavedFilter>{m_database}.select(
+        "WHERE name = ? COLLATE NOCASE AND deleted_utc_ms IS NULL ORDER BY id LIMIT 1",
+        std::string{name}));
+}
+
 bool DiaryStore::wasTaken(std::string_view medicineClass)
 {
     return m_database.number(

@@ -73,6 +73,9 @@ public:
     /// The medicine of the person's list with that name, whatever the case of A to Z.
     [[nodiscard]] std::optional<Medicine> medicineNamed(std::string_view name);
     [[nodiscard]] std::vector<Medicine> medicines();
+    /// What History was narrowed by, kept: by name.
+    [[nodiscard]] std::vector<SavedFilter> filters();
+    [[nodiscard]] std::optional<SavedFilter> filterNamed(std::string_view name);
     /// Whether a medicine of that class was ever taken.
     [[nodiscard]] bool wasTaken(std::string_view medicineClass);
 

@@ -43,7 +43,7 @@ std::string latestNote()
                        kShared);
 }
 
-Moment momentIn(SQLite::Statement& row, int column)
+Moment onsetIn(SQLite::Statement& row, int column)
 {
     return {UtcTime{milliseconds{row.getColumn(column).getInt64()}},
             minutes{row.getColumn(column + 1).getInt64()}};
@@ -92,9 +92,9 @@ std::vector<HistoryRow> HistoryStore::rows(const std::vector<Uuid>& ids)
             };
             HistoryRow& one = rows[place->second];
             one.line.id = ids[place->second];
-            one.line.onset = momentIn(row, 1);
+            one.line.onset = onsetIn(row, 1);
             if (!row.isColumnNull(3)) {
-                one.line.end = momentIn(row, 3);
+                one.line.end = onsetIn(row, 3);
             }
             one.line.worstPain = pain(5);
             one.line.lastPain = pain(6);

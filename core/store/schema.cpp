@@ -19,6 +19,7 @@ extern const std::string_view kMigration002;
 extern const std::string_view kMigration003;
 extern const std::string_view kMigration004;
 extern const std::string_view kMigration005;
+extern const std::string_view kMigration006;
 } // namespace embedded
 
 namespace {
@@ -28,7 +29,7 @@ const auto& migrations()
 {
     static const std::array kAll{embedded::kMigration001, embedded::kMigration002,
                                  embedded::kMigration003, embedded::kMigration004,
-                                 embedded::kMigration005};
+                                 embedded::kMigration005, embedded::kMigration006};
     return kAll;
 }
 

@@ -4,6 +4,7 @@
 #include "app/desktop/system_clock.h"
 #include "core/engine/engine.h"
 #include "tests/support/history.h"
+#include "tests/support/resident.h"
 #include "ui/bridge.h"
 #include "ui/history_bridge.h"
 #include "ui/pages/history_page.h"
@@ -17,7 +18,6 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <string>
 
@@ -27,17 +27,6 @@ namespace {
 
 constexpr int kEpisodes = 20'000;
 constexpr int kRounds = 5;
-
-double residentMegabytes()
-{
-    std::ifstream status{"/proc/self/status"};
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmRSS:")) {
-            return std::stod(line.substr(6)) / 1024.0;
-        }
-    }
-    return 0;
-}
 
 /// The slowest of the rounds: `reset` between them is not counted.
 void measure(const char* what,
@@ -95,7 +84,7 @@ int main(int argc, char* argv[])
                      &ui::HistoryPage::displayEntry);
     page.resize(1280, 800);
     page.grab();
-    const double before = residentMegabytes();
+    const double before = tests::residentMegabytes();
 
     auto* search = page.findChild<QLineEdit*>(QStringLiteral("searchEdit"));
     auto* table = page.findChild<QTableView*>(QStringLiteral("historyTable"));
@@ -158,6 +147,6 @@ int main(int argc, char* argv[])
                 "20)\n",
                 kEpisodes, kRounds, slowest);
     std::printf("history, %d episodes, resident memory: %.1f MB before, %.1f MB more after\n",
-                kEpisodes, before, residentMegabytes() - before);
+                kEpisodes, before, tests::residentMegabytes() - before);
     std::filesystem::remove_all(folder);
 }

@@ -66,4 +66,36 @@ void writeHistory(Database& database, int episodes, UtcTime until)
     transaction.commit();
 }
 
+void writeSitting(Database& database, int spans, UtcTime until)
+{
+    constexpr int kPerDay = 29;
+    UuidSource uuids;
+    ChangeStore changes{database};
+    Transaction transaction{database};
+    for (int i = 0; i < spans; ++i) {
+        const int day = i / kPerDay;
+        const int days = (spans + kPerDay - 1) / kPerDay;
+        const Moment morning{floor<std::chrono::days>(until) -
+                                 std::chrono::days{3650L * (days - day) / days} + 8h,
+                             1h};
+        const bool isSeated = i % 2 == 0;
+        const Moment begin = morning + minutes{20 * (i % kPerDay)};
+        SeatSpan span;
+        span.stamp = {.id = uuids.next(begin.utc),
+                      .created = begin.utc,
+                      .updated = begin.utc,
+                      .machine = database.machine(),
+                      .deleted = {}};
+        span.posture = isSeated ? Posture::Seated : Posture::Away;
+        span.cause = isSeated ? SeatCause::Input : SeatCause::Idle;
+        span.begin = begin;
+        span.beginBoot = minutes{20L * i};
+        span.end = begin + 20min;
+        span.endBoot = span.beginBoot + 20min;
+        span.bootId = "made up";
+        changes.insert(span);
+    }
+    transaction.commit();
+}
+
 } // namespace unclench::tests

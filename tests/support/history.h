@@ -12,4 +12,8 @@ namespace unclench::tests {
 /// diary. One transaction.
 void writeHistory(Database& database, int episodes, UtcTime until);
 
+/// Writes `spans` spans of sitting and of getting up, by turns, on the working days of the ten
+/// years before `until`. One transaction.
+void writeSitting(Database& database, int spans, UtcTime until);
+
 } // namespace unclench::tests

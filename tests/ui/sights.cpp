@@ -71,6 +71,28 @@ void tellFull(tests::Diary& diary)
     diary.clock.pass(30min);
 }
 
+/// Enough for every insight to speak, but for sitting.
+void tellMonths(tests::Diary& diary)
+{
+    for (int i = 0; i < 9; ++i) {
+        Details details = tests::regions({{i % 2 == 0 ? "lower_back" : "neck", Side::Left}});
+        details.triggers = {i % 3 == 0 ? "twisting" : "long_sitting"};
+        static_cast<void>(
+            tests::done(diary.journal().logSpasm(tests::spasm(5 + i % 4, {}, details))));
+        Relief relief;
+        relief.method = "walk";
+        relief.effect = Effect::Better;
+        static_cast<void>(tests::done(diary.journal().tell(relief, {})));
+        diary.clock.pass(2h);
+        static_cast<void>(tests::done(diary.journal().addReading(tests::reading(2))));
+        if (i < 8) { // the last one is open
+            diary.clock.pass(5h);
+            diary.end();
+            diary.clock.pass(24h * 8);
+        }
+    }
+}
+
 void tellYes(tests::Diary& diary, std::initializer_list<const char*> questions)
 {
     for (const char* question : questions) {
@@ -351,6 +373,20 @@ void showBadDayOffer(Scene& scene)
     press(scene, "spasmScale8");
     showNow(scene);
 }
+void showTimeline(Scene& scene)
+{
+    showHistory(scene);
+    press(scene, "timelineViewButton");
+}
+void showCalendar(Scene& scene)
+{
+    showHistory(scene);
+    press(scene, "calendarViewButton");
+}
+void showInsights(Scene& scene)
+{
+    press(scene, "insightsButton");
+}
 void showGuide(Scene& scene)
 {
     scene.shell->showGuide();
@@ -450,6 +486,18 @@ const std::vector<Sight>& sights()
             {"history, empty", tellNothing, showHistory},
             {"history, one", tellOne, showHistory},
             {"history, full", tellFull, showHistory},
+            {"timeline, empty", tellNothing, showTimeline},
+            {"timeline", tellMonths, showTimeline},
+            {"calendar, empty", tellNothing, showCalendar},
+            {"calendar", tellMonths, showCalendar},
+            {"insights, empty", tellNothing, showInsights},
+            {"insights, one", tellOne, showInsights},
+            {"insights", tellMonths, showInsights},
+            {"insights, tables", tellMonths,
+             [](Scene& scene) {
+                 showInsights(scene);
+                 press(scene, "insightsTablesButton");
+             }},
             {"now, soon", tellSoon, showNow},
             {"now, urgent", tellUrgent, showNow},
             {"now, urgent, answering each", tellUrgent, answerEach},

@@ -50,7 +50,7 @@ class CommandLine(ProgramTest):
         self.fail_with(2, "dance")
         self.fail_with(2, "status", "--at", "2026-01-01T10:00", says="--at")
         self.fail_with(2, "log", 7, "--from", "2026-01-01")
-        self.fail_with(2, "history", "--from", "2026-02-01", "--to", "2026-01-01", says="--from")
+        self.fail_with(2, "history", "--from", "2026-02-01", "--to", "2026-01-01", says="--from lies after --to")
         self.fail_with(2, "measure", "temperature", 38, "kg")
         self.fail_with(2, "measure", "temperature", 300, "C")
         self.fail_with(2, "function", "walk", 4)
@@ -170,6 +170,25 @@ class CommandLine(ProgramTest):
             done = subprocess.run([PROGRAM, "history", "--data", str(self.data)], env=self.env, stdout=full,
                                   stderr=subprocess.PIPE)
         self.assertEqual(done.returncode, 3)
+
+
+class Insights(ProgramTest):
+    def test_an_empty_diary_has_none_and_says_how_many_it_takes(self):
+        answer = self.ask("insights")
+        self.assertEqual(answer["episodes"], 0)
+        self.assertIsNone(answer["hours"]["counts"])
+        self.assertEqual(answer["helped"], [])
+        said = self.run_program("insights").stdout.decode()
+        self.assertIn("0 of 8 spasms that it takes", said)
+
+    def test_they_keep_to_the_period(self):
+        self.succeed("log", "7", "--at", "2026-01-05T10:00")
+        self.succeed("end", "--at", "2026-01-05T12:00")
+        self.assertEqual(self.ask("insights", "--from", "2026-01-05")["episodes"], 1)
+        self.assertEqual(self.ask("insights", "--from", "2026-01-06")["episodes"], 0)
+
+    def test_a_period_that_ends_before_it_begins_is_refused(self):
+        self.fail_with(2, "insights", "--from", "2026-02-01", "--to", "2026-01-01", says="--from lies after --to")
 
 
 class Replay(ProgramTest):

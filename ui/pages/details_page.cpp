@@ -29,7 +29,7 @@ namespace unclench::ui {
 namespace {
 
 /// In units of the grid: where the two halves beside each other would be narrower than their words.
-constexpr double kNarrow = 90;
+constexpr double kDetailsNarrow = 90;
 
 } // namespace
 
@@ -189,7 +189,7 @@ void DetailsPage::changePlaces(const std::vector<Place>& places)
 void DetailsPage::resizeEvent(QResizeEvent* event)
 {
     // Side by side each half scrolls for itself; one above the other they scroll together.
-    const bool isNarrow = width() < theme::grid(font(), kNarrow);
+    const bool isNarrow = width() < theme::grid(font(), kDetailsNarrow);
     m_halves->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_placesArea->setUnrolled(isNarrow);
     m_fieldsArea->setUnrolled(isNarrow);

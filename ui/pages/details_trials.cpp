@@ -17,7 +17,7 @@ namespace unclench::ui {
 namespace {
 
 constexpr std::size_t kRowsUpFront = 4;
-constexpr std::size_t kChipsUpFront = 8;
+constexpr std::size_t kTrialsUpFront = 8;
 constexpr std::string_view kSleep = "sleep"; // the product document names it apart: always there
 
 } // namespace
@@ -172,7 +172,7 @@ void ReliefSection::display(const DetailsView& view)
         for (const std::string& id : view.order.at(Topic::Relief)) {
             choices.push_back({id, m_words.label(Topic::Relief, id)});
         }
-        m_chips->offer(std::move(choices), kChipsUpFront);
+        m_chips->offer(std::move(choices), kTrialsUpFront);
     }
     m_reliefs.clear();
     std::vector<std::string> tried;

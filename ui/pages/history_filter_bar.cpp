@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/history_filter_bar.h"
 
+#include "ui/pages/keep_filter_row.h"
+#include "ui/pages/saved_filters_button.h"
 #include "ui/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/wording/search.h"
@@ -41,6 +43,22 @@ std::vector<std::string> chosenIn(const QComboBox* box)
     return id.empty() ? std::vector<std::string>{} : std::vector{id};
 }
 
+/// Empty where there is none.
+QDate keptDate(const std::string& day)
+{
+    return QDate::fromString(QString::fromStdString(day), Qt::ISODate);
+}
+
+/// The entry of `id`; the first, which stands for any, where this version does not know it.
+void chooseEntry(QComboBox* box, const QString& id)
+{
+    box->setCurrentIndex(std::max(box->findData(id), 0));
+}
+void chooseEntry(QComboBox* box, std::optional<int> pain)
+{
+    chooseEntry(box, pain ? QString::number(*pain) : QString{});
+}
+
 } // namespace
 
 HistoryFilterBar::HistoryFilterBar(const Words& words,
@@ -58,11 +76,20 @@ HistoryFilterBar::HistoryFilterBar(const Words& words,
     buildSearch(first);
     buildPeriod(first);
     buildChoices(second);
+    buildSaved(second);
     for (QWidget* control : findChildren<QWidget*>(QString{}, Qt::FindDirectChildrenOnly)) {
         if (control->focusPolicy() != Qt::NoFocus) {
             control->setMinimumHeight(theme::grid(font(), 4.5));
         }
     }
+    m_keepRow = new KeepFilterRow{this};
+    connect(m_keepRow, &KeepFilterRow::named, this, [this](const QString& name) {
+        m_saved->setFocus(Qt::OtherFocusReason);
+        Q_EMIT keepFilterRequested(toKeep(name));
+    });
+    connect(m_keepRow, &KeepFilterRow::left, this,
+            [this] { m_saved->setFocus(Qt::OtherFocusReason); });
+    column->addWidget(m_keepRow);
 }
 
 void HistoryFilterBar::buildSearch(FlowLayout* row)
@@ -154,6 +181,16 @@ void HistoryFilterBar::buildChoices(FlowLayout* row)
     row->addWidget(m_clear);
 }
 
+void HistoryFilterBar::buildSaved(FlowLayout* row)
+{
+    m_saved = new SavedFiltersButton{this};
+    row->addWidget(m_saved);
+    connect(m_saved, &SavedFiltersButton::chosen, this, &HistoryFilterBar::apply);
+    connect(m_saved, &SavedFiltersButton::keepRequested, this, [this] { m_keepRow->ask(); });
+    connect(m_saved, &SavedFiltersButton::forgetRequested, this,
+            &HistoryFilterBar::forgetFilterRequested);
+}
+
 QComboBox*
 HistoryFilterBar::makeChoice(const QString& name, const QString& label, const QString& any)
 {
@@ -185,10 +222,10 @@ void HistoryFilterBar::fillRegions()
 void HistoryFilterBar::setToday(std::chrono::local_days today)
 {
     if (!m_hasToday) {
-        m_isClearing = true;
+        m_isFilling = true;
         m_from->setDate(toDate(today));
         m_to->setDate(toDate(today));
-        m_isClearing = false;
+        m_isFilling = false;
         m_hasToday = true;
     }
 }
@@ -226,14 +263,67 @@ bool HistoryFilterBar::isNarrowing() const
     return !(filter() == none);
 }
 
+bool HistoryFilterBar::isBackwards() const
+{
+    return m_period->currentIndex() == static_cast<int>(HistorySpan::FromTo) &&
+           m_from->date() > m_to->date();
+}
+
+void HistoryFilterBar::displayFilters(const std::vector<SavedFilter>& filters)
+{
+    m_saved->display(filters);
+}
+
+SavedFilter HistoryFilterBar::toKeep(const QString& name) const
+{
+    const HistoryFilter now = filter();
+    SavedFilter kept;
+    kept.name = name.toStdString();
+    kept.search = m_search->text().trimmed().toStdString();
+    kept.span = now.span;
+    if (now.span == HistorySpan::FromTo) {
+        kept.fromDay = m_from->date().toString(Qt::ISODate).toStdString();
+        kept.toDay = m_to->date().toString(Qt::ISODate).toStdString();
+    }
+    kept.place = chosen(m_region);
+    kept.painAtLeast = now.painAtLeast;
+    kept.painAtMost = now.painAtMost;
+    kept.symptom = chosen(m_symptom);
+    kept.trigger = chosen(m_trigger);
+    return kept;
+}
+
+void HistoryFilterBar::apply(const SavedFilter& filter)
+{
+    const QDate from = keptDate(filter.fromDay);
+    const QDate to = keptDate(filter.toDay);
+    const bool hasDays = from.isValid() && to.isValid();
+    m_isFilling = true;
+    m_deleted->setChecked(false);
+    m_search->setText(QString::fromStdString(filter.search));
+    m_period->setCurrentIndex(static_cast<int>(
+        filter.span == HistorySpan::FromTo && !hasDays ? HistorySpan::Ever : filter.span));
+    if (hasDays) {
+        m_from->setDate(from);
+        m_to->setDate(to);
+    }
+    chooseEntry(m_region, QString::fromStdString(filter.place));
+    chooseEntry(m_pain, filter.painAtLeast);
+    chooseEntry(m_painMost, filter.painAtMost);
+    chooseEntry(m_symptom, QString::fromStdString(filter.symptom));
+    chooseEntry(m_trigger, QString::fromStdString(filter.trigger));
+    m_isFilling = false;
+    tell();
+}
+
 void HistoryFilterBar::clear()
 {
-    m_isClearing = true;
+    m_isFilling = true;
     m_search->clear();
     for (QComboBox* box : {m_period, m_region, m_pain, m_painMost, m_symptom, m_trigger}) {
         box->setCurrentIndex(0);
     }
-    m_isClearing = false;
+    m_isFilling = false;
     m_search->setFocus();
     tell();
 }
@@ -246,13 +336,14 @@ void HistoryFilterBar::focusSearch()
 
 void HistoryFilterBar::tell()
 {
-    if (m_isClearing) {
-        return; // once, when all of them are as they will be
+    if (m_isFilling) {
+        return;
     }
     const HistoryFilter now = filter();
     m_from->setEnabled(now.span == HistorySpan::FromTo);
     m_to->setEnabled(now.span == HistorySpan::FromTo);
     m_clear->setEnabled(isNarrowing());
+    m_saved->setCanKeep(isNarrowing());
     Q_EMIT changed(now);
 }
 

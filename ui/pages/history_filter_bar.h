@@ -3,9 +3,12 @@
 #pragma once
 
 #include "core/diary/history.h"
+#include "core/diary/saved_filter.h"
 #include "ui/wording/words.h"
 
 #include <QWidget>
+
+#include <vector>
 
 class QCheckBox;
 class QComboBox;
@@ -17,6 +20,8 @@ class QPushButton;
 namespace unclench::ui {
 
 class FlowLayout;
+class KeepFilterRow;
+class SavedFiltersButton;
 
 class HistoryFilterBar : public QWidget {
     Q_OBJECT
@@ -29,18 +34,29 @@ public:
     [[nodiscard]] HistoryFilter filter() const;
     /// Whether anything but *Deleted* is chosen.
     [[nodiscard]] bool isNarrowing() const;
+    /// Whether it asks for days from one to an earlier one, which leaves nothing.
+    [[nodiscard]] bool isBackwards() const;
     void clear();
     void focusSearch();
+    /// Those that can be chosen from the menu, in that order.
+    void displayFilters(const std::vector<SavedFilter>& filters);
+    /// Chooses what `filter` says. What this version does not know narrows nothing.
+    void apply(const SavedFilter& filter);
 
 Q_SIGNALS:
     void changed(const unclench::HistoryFilter& filter);
+    void keepFilterRequested(const unclench::SavedFilter& filter);
+    void forgetFilterRequested(const unclench::Uuid& filter);
 
 private:
     void buildSearch(FlowLayout* row);
     void buildPeriod(FlowLayout* row);
     void buildChoices(FlowLayout* row);
+    void buildSaved(FlowLayout* row);
     QComboBox* makeChoice(const QString& name, const QString& label, const QString& any);
     void fillRegions();
+    /// As it is chosen now.
+    [[nodiscard]] SavedFilter toKeep(const QString& name) const;
     void tell();
 
     const Words& m_words;
@@ -56,8 +72,11 @@ private:
     QComboBox* m_trigger;
     QCheckBox* m_deleted;
     QPushButton* m_clear;
+    SavedFiltersButton* m_saved;
+    KeepFilterRow* m_keepRow;
     bool m_hasToday = false;
-    bool m_isClearing = false;
+    /// Several are chosen in one step: told once, when all are as they will be.
+    bool m_isFilling = false;
 };
 
 } // namespace unclench::ui

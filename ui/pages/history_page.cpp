@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/history_page.h"
 
+#include "ui/pages/history_calendar.h"
 #include "ui/pages/history_filter_bar.h"
 #include "ui/pages/history_summary.h"
+#include "ui/pages/history_timeline.h"
+#include "ui/pages/history_views.h"
 #include "ui/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/scroll_sheet.h"
@@ -31,7 +34,7 @@ namespace {
 
 enum ListState { Rows, Empty, NoMatch };
 /// In units of the grid: where the table beside the summary would show next to nothing.
-constexpr double kNarrow = 90;
+constexpr double kHistoryNarrow = 90;
 /// As many selected rows are found again after a change; more are a passing choice.
 constexpr std::size_t kSelectionKept = 50;
 
@@ -67,6 +70,13 @@ HistoryPage::HistoryPage(const Words& words, const Vocabulary& vocabulary, QWidg
     column->addWidget(title);
     column->addWidget(m_filterBar);
 
+    m_views = buildViews();
+    column->addWidget(m_views, 1);
+    connectAll();
+}
+
+QWidget* HistoryPage::buildSplitter()
+{
     m_splitter = new QSplitter{Qt::Horizontal, this};
     m_splitter->setObjectName(QStringLiteral("historySplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -76,8 +86,32 @@ HistoryPage::HistoryPage(const Words& words, const Vocabulary& vocabulary, QWidg
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_summary->setMinimumWidth(theme::grid(font(), 30));
-    column->addWidget(m_splitter, 1);
-    connectAll();
+    m_splitter->setFocusProxy(m_table);
+    return m_splitter;
+}
+
+HistoryViews* HistoryPage::buildViews()
+{
+    const auto inCard = [this](QWidget* view) {
+        auto* card = new Card{this};
+        auto* column = new QVBoxLayout{card};
+        const int padding = theme::grid(font(), 2);
+        column->setContentsMargins(padding, padding, padding, padding);
+        column->addWidget(view);
+        card->setFocusProxy(view);
+        return card;
+    };
+    m_timeline = new HistoryTimeline{m_words, this};
+    m_calendar = new HistoryCalendar{this};
+    auto* views = new HistoryViews{buildSplitter(), inCard(m_timeline), inCard(m_calendar), this};
+    connect(views, &HistoryViews::switched, this, [this] { tellGlance(isVisible()); });
+    connect(m_timeline, &HistoryTimeline::openRequested, this, &HistoryPage::openRequested);
+    connect(m_calendar, &HistoryCalendar::monthRequested, this, &HistoryPage::monthRequested);
+    connect(m_calendar, &HistoryCalendar::dayOpened, this, [this](std::chrono::local_days day) {
+        m_timeline->showDays(day, day);
+        m_views->show(HistoryViews::Which::Timeline);
+    });
+    return views;
 }
 
 QWidget* HistoryPage::buildList()
@@ -163,10 +197,8 @@ QWidget* HistoryPage::buildNoMatch()
     auto* page = new QWidget{m_stack};
     auto* column = new QVBoxLayout{page};
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(makeMuted(QStringLiteral("noMatchLabel"),
-                                tr("No spasm matches what you chose. Fewer words or a longer "
-                                   "period find more."),
-                                page));
+    m_noMatch = makeMuted(QStringLiteral("noMatchLabel"), {}, page);
+    column->addWidget(m_noMatch);
     auto* clear = new QPushButton{tr("Clear filters"), page};
     clear->setObjectName(QStringLiteral("clearAllButton"));
     clear->setAccessibleName(tr("Clear filters"));
@@ -231,6 +263,10 @@ void HistoryPage::connectAll()
                 ask();
             });
     connect(m_filterBar, &HistoryFilterBar::changed, this, &HistoryPage::ask);
+    connect(m_filterBar, &HistoryFilterBar::keepFilterRequested, this,
+            &HistoryPage::keepFilterRequested);
+    connect(m_filterBar, &HistoryFilterBar::forgetFilterRequested, this,
+            &HistoryPage::forgetFilterRequested);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
                 Q_EMIT entryChosen(m_model->idAt(current.isValid() ? current.row() : -1));
@@ -257,6 +293,46 @@ void HistoryPage::ask()
 {
     m_isNewQuestion = true;
     Q_EMIT filterChanged(m_filterBar->filter(), m_sort);
+    showPeriod();
+}
+
+void HistoryPage::tellGlance(bool isPageShown)
+{
+    Q_EMIT glanceShown(isPageShown && m_views->shown() != HistoryViews::Which::Table);
+}
+
+/// What the filter leaves of time, on the timeline.
+void HistoryPage::showPeriod()
+{
+    using std::chrono::days;
+    HistoryFilter filter;
+    std::tie(filter.span, filter.from, filter.to) = m_periodShown;
+    const HistoryFilter now = m_filterBar->filter();
+    if (filter.span == now.span && filter.from == now.from && filter.to == now.to) {
+        return; // whoever zoomed stays there
+    }
+    filter = now;
+    m_periodShown = {filter.span, filter.from, filter.to};
+    switch (filter.span) {
+    case HistorySpan::Ever: break;
+    case HistorySpan::Days30: m_timeline->showDays(m_today - days{29}, m_today); break;
+    case HistorySpan::Year: m_timeline->showDays(m_today - days{364}, m_today); break;
+    case HistorySpan::FromTo:
+        if (filter.from && filter.to && *filter.from <= *filter.to) {
+            m_timeline->showDays(*filter.from, *filter.to);
+        }
+        break;
+    }
+}
+
+void HistoryPage::displayGlance(const GlanceView& view)
+{
+    m_timeline->display(view);
+}
+
+void HistoryPage::displayMonth(const MonthView& view)
+{
+    m_calendar->display(view);
 }
 
 std::vector<Uuid> HistoryPage::selected() const
@@ -288,7 +364,8 @@ void HistoryPage::restoreSelected()
 
 void HistoryPage::display(const HistoryView& view)
 {
-    m_filterBar->setToday(view.now.localDay());
+    m_today = view.now.localDay();
+    m_filterBar->setToday(m_today);
     keepPlace(view);
     displayState(view);
     Q_EMIT entryChosen(m_model->idAt(m_table->currentIndex().row()));
@@ -354,12 +431,21 @@ void HistoryPage::displayState(const HistoryView& view)
                          : tr("Nothing is written down yet. Each spasm will stand here with its "
                               "time, its pain and its notes. The first step is “Spasm now” on the "
                               "page “Now”."));
+    m_noMatch->setText(m_filterBar->isBackwards()
+                           ? tr("The first day is after the last one. Choose an earlier first day.")
+                           : tr("No spasm matches what you chose. Fewer words or a longer period "
+                                "find more."));
     m_stack->setCurrentIndex(shown > 0 ? Rows : view.total > 0 ? NoMatch : Empty);
 }
 
 void HistoryPage::displayEntry(const HistoryEntryView& view)
 {
     m_summary->display(view);
+}
+
+void HistoryPage::displayFilters(const std::vector<SavedFilter>& filters)
+{
+    m_filterBar->displayFilters(filters);
 }
 
 QByteArray HistoryPage::tableState() const
@@ -386,7 +472,7 @@ void HistoryPage::restoreTable(const QByteArray& state)
 
 void HistoryPage::resizeEvent(QResizeEvent* event)
 {
-    const bool isNarrow = width() < theme::grid(font(), kNarrow);
+    const bool isNarrow = width() < theme::grid(font(), kHistoryNarrow);
     m_splitter->setOrientation(isNarrow ? Qt::Vertical : Qt::Horizontal);
     // A splitter does not ask how high its parts are at their width: room for words that wrap.
     m_splitter->widget(0)->setMinimumHeight(theme::grid(font(), isNarrow ? 44 : 34));
@@ -398,12 +484,14 @@ void HistoryPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     Q_EMIT shownChanged(true);
+    tellGlance(true);
 }
 
 void HistoryPage::hideEvent(QHideEvent* event)
 {
     QWidget::hideEvent(event);
     Q_EMIT shownChanged(false);
+    tellGlance(false);
 }
 
 } // namespace unclench::ui

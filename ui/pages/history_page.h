@@ -2,9 +2,14 @@
 // The page *History*: all spasms as a table, narrowed and sorted, the chosen one beside it.
 #pragma once
 
+#include "core/diary/saved_filter.h"
 #include "ui/pages/history_view.h"
+#include "ui/widgets/glance_view.h"
+#include "ui/widgets/month_view.h"
 
 #include <QWidget>
+
+#include <tuple>
 
 class QLabel;
 class QPushButton;
@@ -15,8 +20,11 @@ class QToolButton;
 
 namespace unclench::ui {
 
+class HistoryCalendar;
 class HistoryFilterBar;
 class HistorySummary;
+class HistoryTimeline;
+class HistoryViews;
 
 class HistoryPage : public QWidget {
     Q_OBJECT
@@ -26,6 +34,10 @@ public:
 
     void display(const HistoryView& view);
     void displayEntry(const HistoryEntryView& view);
+    /// The same spasms on the timeline.
+    void displayGlance(const GlanceView& view);
+    void displayMonth(const MonthView& view);
+    void displayFilters(const std::vector<SavedFilter>& filters);
 
     /// Widths, order and choice of the columns, to be kept with the window.
     [[nodiscard]] QByteArray tableState() const;
@@ -36,6 +48,9 @@ Q_SIGNALS:
     /// The page can be seen now, or no longer.
     void shownChanged(bool isShown);
     void filterChanged(const unclench::HistoryFilter& filter, const unclench::HistorySort& sort);
+    /// Timeline or calendar can be seen now, or no longer.
+    void glanceShown(bool isShown);
+    void monthRequested(std::chrono::year_month month);
     /// Empty: none.
     void entryChosen(const unclench::Uuid& episode);
     void openRequested(const unclench::Uuid& episode);
@@ -43,6 +58,8 @@ Q_SIGNALS:
     void alertsRequested();
     void deleteRequested(const std::vector<unclench::Uuid>& episodes);
     void restoreRequested(const std::vector<unclench::Uuid>& episodes);
+    void keepFilterRequested(const unclench::SavedFilter& filter);
+    void forgetFilterRequested(const unclench::Uuid& filter);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -51,11 +68,15 @@ protected:
 
 private:
     QWidget* buildList();
+    QWidget* buildSplitter();
+    HistoryViews* buildViews();
     QWidget* buildTable();
     QWidget* buildNoMatch();
     void buildColumnsMenu(QToolButton* button);
     void connectAll();
     void ask();
+    void tellGlance(bool isPageShown);
+    void showPeriod();
     void keepPlace(const HistoryView& view);
     void displayState(const HistoryView& view);
     [[nodiscard]] std::vector<Uuid> selected() const;
@@ -67,15 +88,25 @@ private:
     HistorySort m_sort;
     HistoryFilterBar* m_filterBar;
     HistorySummary* m_summary;
+    HistoryTimeline* m_timeline = nullptr;
+    HistoryCalendar* m_calendar = nullptr;
+    HistoryViews* m_views = nullptr;
     QSplitter* m_splitter = nullptr;
     HistoryModel* m_model;
     QTableView* m_table = nullptr;
     QStackedWidget* m_stack = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_empty = nullptr;
+    QLabel* m_noMatch = nullptr;
     QPushButton* m_deleteAll = nullptr;
     /// The answer to a new filter begins at its top; any other keeps the place.
     bool m_isNewQuestion = true;
+    std::chrono::local_days m_today{};
+    /// What of the filter the timeline was brought to.
+    std::tuple<HistorySpan,
+               std::optional<std::chrono::local_days>,
+               std::optional<std::chrono::local_days>>
+        m_periodShown;
 };
 
 } // namespace unclench::ui

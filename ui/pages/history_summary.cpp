@@ -16,8 +16,8 @@ namespace {
 
 enum Fact { Pain, Where, Symptoms, Triggers, Notes, FactCount };
 /// A note may be a megabyte; the whole of it stands in the details.
-constexpr qsizetype kCharactersShown = 2000;
-constexpr std::size_t kReadingsShown = 50;
+constexpr qsizetype kNoteCharacters = 2000;
+constexpr std::size_t kSummaryReadings = 50;
 
 QLabel* makeLabel(const QString& name, theme::Size size, bool isMuted, QWidget* parent)
 {
@@ -146,7 +146,7 @@ void HistorySummary::displayEntry(const HistoryEntry& entry, const Moment& now)
 
     QStringList lines;
     const auto skipped =
-        course.readings.size() > kReadingsShown ? course.readings.size() - kReadingsShown : 0;
+        course.readings.size() > kSummaryReadings ? course.readings.size() - kSummaryReadings : 0;
     for (std::size_t i = skipped; i < course.readings.size(); ++i) {
         const Reading& reading = course.readings[i];
         //: A reading: pain and time, as in "7 at 09:40"
@@ -195,8 +195,8 @@ void HistorySummary::setFact(int fact, const QString& text)
     auto& [heading, label] = m_facts[static_cast<std::size_t>(fact)];
     heading->setVisible(!text.isEmpty());
     label->setVisible(!text.isEmpty());
-    label->setText(text.size() > kCharactersShown ? text.left(kCharactersShown) + QChar{0x2026}
-                                                  : text);
+    label->setText(text.size() > kNoteCharacters ? text.left(kNoteCharacters) + QChar{0x2026}
+                                                 : text);
 }
 
 } // namespace unclench::ui

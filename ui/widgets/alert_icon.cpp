@@ -40,6 +40,25 @@ QPainterPath formOf(Level level)
 
 } // namespace
 
+void paintAlertIcon(QPainter& painter, const QRectF& place, Level level, const QPalette& palette)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(place.topLeft());
+    painter.scale(place.width() / 24.0, place.height() / 24.0);
+    const QColor ink = palette.color(QPalette::WindowText);
+    painter.setPen(QPen{ink, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    painter.setBrush(ink);
+    painter.drawPath(formOf(level));
+    // The stroke and the dot of "!", lower in the triangle, which is narrow above.
+    const double top = level == Level::Urgent ? 8.5 : 6.0;
+    painter.setPen(
+        QPen{palette.color(QPalette::Window), 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    painter.drawLine(QPointF{12, top}, QPointF{12, top + 6.5});
+    painter.drawPoint(QPointF{12, top + 10.8});
+    painter.restore();
+}
+
 AlertIcon::AlertIcon(double units, QWidget* parent) : QWidget(parent)
 {
     setFixedSize(theme::grid(font(), units), theme::grid(font(), units));
@@ -54,18 +73,7 @@ void AlertIcon::display(Level level)
 void AlertIcon::paintEvent(QPaintEvent*)
 {
     QPainter painter{this};
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.scale(width() / 24.0, height() / 24.0);
-    const QColor ink = palette().color(QPalette::WindowText);
-    painter.setPen(QPen{ink, 1.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-    painter.setBrush(ink);
-    painter.drawPath(formOf(m_level));
-    // The stroke and the dot of "!", lower in the triangle, which is narrow above.
-    const double top = m_level == Level::Urgent ? 8.5 : 6.0;
-    painter.setPen(
-        QPen{palette().color(QPalette::Window), 2.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-    painter.drawLine(QPointF{12, top}, QPointF{12, top + 6.5});
-    painter.drawPoint(QPointF{12, top + 10.8});
+    paintAlertIcon(painter, rect(), m_level, palette());
 }
 
 } // namespace unclench::ui

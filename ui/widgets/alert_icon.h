@@ -4,9 +4,15 @@
 
 #include "core/knowledge/red_flags.h"
 
+#include <QPalette>
+#include <QRectF>
 #include <QWidget>
 
+class QPainter;
+
 namespace unclench::ui {
+
+void paintAlertIcon(QPainter& painter, const QRectF& place, Level level, const QPalette& palette);
 
 /// As wide and high as `units` of the grid. It says nothing to a screen reader: the words do.
 class AlertIcon : public QWidget {

@@ -11,7 +11,9 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace unclench::ui {
 
@@ -195,6 +197,32 @@ void BackMap::display(const std::vector<Place>& places)
     update();
 }
 
+void BackMap::displayShades(std::vector<Shade> shades)
+{
+    m_shades = std::move(shades);
+    QStringList said;
+    for (const Shade& shade : *m_shades) {
+        said << shade.said;
+    }
+    setAccessibleDescription(said.isEmpty() ? tr("Nothing is shaded.")
+                                            : said.join(QStringLiteral("; ")));
+    update();
+}
+
+const BackMap::Shade* BackMap::shadeOf(const Place& place) const
+{
+    const auto found = std::find_if(m_shades->begin(), m_shades->end(),
+                                    [&](const Shade& shade) { return shade.place == place; });
+    return found == m_shades->end() ? nullptr : &*found;
+}
+
+QColor BackMap::fillOf(const Shade& shade) const
+{
+    constexpr int kShades = 10;
+    return theme::painFill(
+        palette(), std::clamp(static_cast<int>(std::lround(shade.strength * kShades)), 1, kShades));
+}
+
 QSize BackMap::sizeHint() const
 {
     return {theme::grid(font(), 32), theme::grid(font(), 64)};
@@ -241,7 +269,7 @@ void BackMap::hover(const Shape* shape)
     const auto place = shape == nullptr ? std::nullopt : std::optional{shape->place};
     if (place != m_hovered) {
         m_hovered = place;
-        setCursor(shape == nullptr ? Qt::ArrowCursor : Qt::PointingHandCursor);
+        setCursor(shape == nullptr || m_shades ? Qt::ArrowCursor : Qt::PointingHandCursor);
         update();
     }
 }
@@ -251,8 +279,12 @@ bool BackMap::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         auto* help = static_cast<QHelpEvent*>(event);
         if (const Shape* shape = shapeAt(help->pos())) {
+            const Shade* shade = m_shades ? shadeOf(shape->place) : nullptr;
             QToolTip::showText(help->globalPos(),
-                               m_words.place(shape->place.region, shape->place.side), this);
+                               shade != nullptr
+                                   ? shade->said
+                                   : m_words.place(shape->place.region, shape->place.side),
+                               this);
         } else {
             QToolTip::hideText();
         }
@@ -274,7 +306,7 @@ void BackMap::leaveEvent(QEvent*)
 void BackMap::mousePressEvent(QMouseEvent* event)
 {
     const Shape* shape = event->button() == Qt::LeftButton ? shapeAt(event->position()) : nullptr;
-    if (shape != nullptr) {
+    if (shape != nullptr && !m_shades) {
         Q_EMIT placesChanged(places::toggled(m_places, shape->place));
     }
 }
@@ -311,6 +343,42 @@ void BackMap::paintShape(QPainter& painter, const Shape& shape, double scale) co
     }
 }
 
+void BackMap::paintShade(QPainter& painter, const Shape& shape, double scale) const
+{
+    const Shade* shade = shadeOf(shape.place);
+    const bool isHovered = m_hovered == shape.place;
+    QColor line = palette().color(isHovered ? QPalette::WindowText : QPalette::PlaceholderText);
+    line.setAlphaF(isHovered || shade != nullptr ? 1.0F : 0.55F);
+    painter.setPen(QPen{line, (isHovered ? 2.0 : 1.0) / scale});
+    painter.setBrush(shade == nullptr ? QBrush{Qt::NoBrush} : QBrush{fillOf(*shade)});
+    painter.drawPath(shape.path);
+}
+
+/// In the size of other words, however small the drawing is: with a rim of its ground, since a
+/// figure may be wider than its place.
+void BackMap::paintFigures(QPainter& painter, const QTransform& transform) const
+{
+    constexpr double kRim = 4.0;
+    QFont small = theme::font(font(), theme::Size::Caption);
+    small.setWeight(QFont::DemiBold);
+    const QFontMetricsF metrics{small};
+    painter.resetTransform();
+    for (const Shape& shape : m_shapes) {
+        const Shade* shade = shadeOf(shape.place);
+        if (shade == nullptr) {
+            continue;
+        }
+        const QPointF middle = transform.map(shape.middle);
+        QPainterPath figure;
+        figure.addText(middle + QPointF{-metrics.horizontalAdvance(shade->figure) / 2,
+                                        metrics.capHeight() / 2},
+                       small, shade->figure);
+        const QColor ground = fillOf(*shade);
+        painter.strokePath(figure, QPen{ground, kRim, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+        painter.fillPath(figure, theme::textOn(ground));
+    }
+}
+
 void BackMap::paintEvent(QPaintEvent*)
 {
     static const QPainterPath kBody = body();
@@ -324,7 +392,14 @@ void BackMap::paintEvent(QPaintEvent*)
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawPath(kBody);
     for (const Shape& shape : m_shapes) {
-        paintShape(painter, shape, scale);
+        if (m_shades) {
+            paintShade(painter, shape, scale);
+        } else {
+            paintShape(painter, shape, scale);
+        }
+    }
+    if (m_shades) {
+        paintFigures(painter, transform);
     }
 }
 

@@ -24,6 +24,19 @@ public:
 
     void display(const std::vector<Place>& places);
 
+    /// How much there is at a place.
+    struct Shade {
+        Place place;
+        /// 0 to 1.
+        double strength = 0;
+        /// A number, written on the place.
+        QString figure;
+        /// The same in a sentence.
+        QString said;
+    };
+    /// From now on it only shows: places are shaded and nothing can be pressed.
+    void displayShades(std::vector<Shade> shades);
+
     /// The middle of the shape of `place`, in this widget. Absent: it is not on the map.
     [[nodiscard]] std::optional<QPoint> centreOf(const Place& place) const;
 
@@ -50,10 +63,16 @@ private:
     [[nodiscard]] const Shape* shapeAt(const QPointF& position) const;
     void hover(const Shape* shape);
     void paintShape(QPainter& painter, const Shape& shape, double scale) const;
+    [[nodiscard]] const Shade* shadeOf(const Place& place) const;
+    [[nodiscard]] QColor fillOf(const Shade& shade) const;
+    void paintShade(QPainter& painter, const Shape& shape, double scale) const;
+    void paintFigures(QPainter& painter, const QTransform& transform) const;
 
     const Words& m_words;
     std::vector<Shape> m_shapes;
     std::vector<Place> m_places;
+    /// Absent: places are pressed, not shaded.
+    std::optional<std::vector<Shade>> m_shades;
     std::optional<Place> m_hovered;
 };
 

@@ -17,7 +17,7 @@ namespace {
 
 // In units of the grid.
 constexpr double kChipHeight = 4.5;
-constexpr double kPadding = 1.5;
+constexpr double kChipPadding = 1.5;
 constexpr double kMark = 2.0;
 
 } // namespace
@@ -42,7 +42,7 @@ void Chip::setQuiet()
 int Chip::besidesWords() const
 {
     // The mark's place is kept, so that nothing moves when it comes.
-    return theme::grid(font(), 2 * kPadding + (isCheckable() ? kMark : 0.0));
+    return theme::grid(font(), 2 * kChipPadding + (isCheckable() ? kMark : 0.0));
 }
 
 QSize Chip::sizeHint() const
@@ -88,7 +88,7 @@ void Chip::paintEvent(QPaintEvent*)
     const QColor ink = isFilled    ? palette().color(QPalette::HighlightedText)
                        : m_isQuiet ? palette().color(QPalette::PlaceholderText)
                                    : plain;
-    const double padding = theme::grid(font(), kPadding);
+    const double padding = theme::grid(font(), kChipPadding);
     const double mark = isCheckable() ? theme::grid(font(), kMark) : 0.0;
     QRectF line = box.adjusted(padding - 1.5, 0, 1.5 - padding, 0);
     if (isChecked()) {

@@ -23,17 +23,12 @@ constexpr double kSigns = 2.5;
 constexpr double kSign = 1.75;
 constexpr double kBand = 5.5;
 constexpr double kSessions = 1.25;
-constexpr double kGap = 0.5;
+constexpr double kBandGap = 0.5;
 constexpr double kLeastWidth = 24.0;
 
 constexpr int kHour = 60;
 constexpr int kLeastHours = 8;
 constexpr int kFirstHour = 9; // of a day on which nothing was recorded
-
-bool isHere(Posture posture)
-{
-    return posture != Posture::Away && posture != Posture::Suspended;
-}
 
 } // namespace
 
@@ -50,7 +45,7 @@ QSize DayBand::minimumSizeHint() const
 {
     const int hours = QFontMetrics{theme::font(font(), theme::Size::Caption)}.height();
     return {theme::grid(font(), kLeastWidth),
-            theme::grid(font(), kSigns + kBand + kSessions + 3 * kGap) + hours +
+            theme::grid(font(), kSigns + kBand + kSessions + 3 * kBandGap) + hours +
                 theme::grid(font(), kInset)};
 }
 
@@ -131,13 +126,13 @@ QRectF DayBand::signs() const
 
 QRectF DayBand::band() const
 {
-    return {0, signs().bottom() + theme::grid(font(), kGap), static_cast<double>(width()),
+    return {0, signs().bottom() + theme::grid(font(), kBandGap), static_cast<double>(width()),
             static_cast<double>(theme::grid(font(), kBand))};
 }
 
 QRectF DayBand::sessions() const
 {
-    return {0, band().bottom() + theme::grid(font(), kGap), static_cast<double>(width()),
+    return {0, band().bottom() + theme::grid(font(), kBandGap), static_cast<double>(width()),
             static_cast<double>(theme::grid(font(), kSessions))};
 }
 
@@ -257,7 +252,7 @@ void DayBand::paintHours(QPainter& painter) const
         }
     }
     painter.setFont(small);
-    const double top = sessions().bottom() + theme::grid(font(), kGap);
+    const double top = sessions().bottom() + theme::grid(font(), kBandGap);
     for (std::size_t i = 0; i < hours.size(); ++i) {
         const double x = across(hours[i].minute);
         painter.setPen(palette().color(QPalette::Mid));

@@ -29,12 +29,12 @@ Fill fillOf(Posture posture)
     Q_UNREACHABLE();
 }
 
+} // namespace
+
 bool isHere(Posture posture)
 {
     return posture != Posture::Away && posture != Posture::Suspended;
 }
-
-} // namespace
 
 void paintSpan(QPainter& painter,
                const QRectF& place,

@@ -12,6 +12,9 @@ class QPainter;
 
 namespace unclench::ui {
 
+/// Whether somebody was at the desk, as far as is known.
+[[nodiscard]] bool isHere(Posture posture);
+
 /// A stretch in `place`, which is as high as the band; it stands on the lower edge.
 void paintSpan(QPainter& painter,
                const QRectF& place,

@@ -18,10 +18,10 @@ namespace {
 
 // In units of the grid.
 constexpr double kSide = 8.5;
-constexpr double kRing = 1.0;
+constexpr double kSeatRing = 1.0;
 constexpr double kWordsShare = 0.62; // of the side, as wide as the words may be
 
-constexpr auto kInMinutes = std::chrono::minutes{100};
+constexpr auto kSeatMinutes = std::chrono::minutes{100};
 
 double shareOf(milliseconds part, milliseconds whole)
 {
@@ -69,12 +69,12 @@ void SeatRing::display(const SeatView& view)
         m_figures = QStringLiteral("–");
         say(view.isOn ? tr("Sitting: nothing is known yet") : tr("Sitting is not measured"));
     } else {
-        m_figures = whole < kInMinutes
+        m_figures = whole < kSeatMinutes
                         ? QString::number(whole.count())
                         : QStringLiteral("%1:%2")
                               .arg(whole / hours{1})
                               .arg((whole % hours{1}).count(), 2, 10, QLatin1Char('0'));
-        if (whole >= kInMinutes) {
+        if (whole >= kSeatMinutes) {
             //: Under "1:40" in a small ring
             m_unit = tr("h");
         }
@@ -110,7 +110,7 @@ void SeatRing::paintEvent(QPaintEvent*)
     QPainter painter{this};
     painter.setRenderHint(QPainter::Antialiasing);
     const double side = std::min(width(), height());
-    const double ring = theme::grid(font(), kRing) * side / sizeHint().width();
+    const double ring = theme::grid(font(), kSeatRing) * side / sizeHint().width();
     const QRectF circle{(width() - side + ring) / 2.0 + 0.5, (height() - side + ring) / 2.0 + 0.5,
                         side - ring - 1.0, side - ring - 1.0};
     painter.setPen(QPen{palette().color(QPalette::Mid), ring});

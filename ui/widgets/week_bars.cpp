@@ -48,11 +48,11 @@ void WeekBars::display(const SeatWeekView& view)
 {
     m_view = view;
     setAccessibleName(view.title.isEmpty() ? tr("The week") : view.title);
-    QStringList days;
+    QStringList said;
     for (const SeatWeekDay& day : view.days) {
-        days << day.text;
+        said << day.text;
     }
-    setAccessibleDescription(days.join(QLatin1Char(' ')));
+    setAccessibleDescription(said.join(QLatin1Char(' ')));
     update();
 }
 

@@ -10,14 +10,14 @@ namespace unclench::app {
 
 namespace {
 
-class Notice : public IdleNotice {
+class ExtNotice : public IdleNotice {
 public:
-    Notice(ext_idle_notification_v1* proxy, Listener listener)
+    ExtNotice(ext_idle_notification_v1* proxy, Listener listener)
         : IdleNotice(std::move(listener)), m_proxy(proxy)
     {
         ext_idle_notification_v1_add_listener(m_proxy, &kListener, this);
     }
-    ~Notice() override { ext_idle_notification_v1_destroy(m_proxy); }
+    ~ExtNotice() override { ext_idle_notification_v1_destroy(m_proxy); }
 
 private:
     static constexpr ext_idle_notification_v1_listener kListener{
@@ -45,9 +45,10 @@ bool ExtIdle::isOffered() const
 
 std::unique_ptr<IdleNotice> ExtIdle::notice(std::uint32_t afterMs, IdleNotice::Listener listener)
 {
-    return std::make_unique<Notice>(ext_idle_notifier_v1_get_idle_notification(
-                                        compositor().idleNotifier(), afterMs, compositor().seat()),
-                                    std::move(listener));
+    return std::make_unique<ExtNotice>(
+        ext_idle_notifier_v1_get_idle_notification(compositor().idleNotifier(), afterMs,
+                                                   compositor().seat()),
+        std::move(listener));
 }
 
 } // namespace unclench::app

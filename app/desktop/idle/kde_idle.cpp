@@ -10,14 +10,14 @@ namespace unclench::app {
 
 namespace {
 
-class Notice : public IdleNotice {
+class KdeNotice : public IdleNotice {
 public:
-    Notice(org_kde_kwin_idle_timeout* proxy, Listener listener)
+    KdeNotice(org_kde_kwin_idle_timeout* proxy, Listener listener)
         : IdleNotice(std::move(listener)), m_proxy(proxy)
     {
         org_kde_kwin_idle_timeout_add_listener(m_proxy, &kListener, this);
     }
-    ~Notice() override { org_kde_kwin_idle_timeout_release(m_proxy); }
+    ~KdeNotice() override { org_kde_kwin_idle_timeout_release(m_proxy); }
 
 private:
     static constexpr org_kde_kwin_idle_timeout_listener kListener{
@@ -43,12 +43,11 @@ bool KdeIdle::isOffered() const
     return compositor().kdeIdle() != nullptr && compositor().seat() != nullptr;
 }
 
-std::unique_ptr<IdleNotice> KdeIdle::notice(std::uint32_t milliseconds,
-                                            IdleNotice::Listener listener)
+std::unique_ptr<IdleNotice> KdeIdle::notice(std::uint32_t afterMs, IdleNotice::Listener listener)
 {
-    return std::make_unique<Notice>(org_kde_kwin_idle_get_idle_timeout(
-                                        compositor().kdeIdle(), compositor().seat(), milliseconds),
-                                    std::move(listener));
+    return std::make_unique<KdeNotice>(
+        org_kde_kwin_idle_get_idle_timeout(compositor().kdeIdle(), compositor().seat(), afterMs),
+        std::move(listener));
 }
 
 } // namespace unclench::app

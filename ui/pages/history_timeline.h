@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The timeline with what moves it, what it stands on in words, and what its signs mean.
+#pragma once
+
+#include "ui/widgets/glance_view.h"
+#include "ui/wording/words.h"
+
+#include <QWidget>
+
+#include <chrono>
+
+class QLabel;
+class QPushButton;
+
+namespace unclench::ui {
+
+class FlowLayout;
+class Timeline;
+
+class HistoryTimeline : public QWidget {
+    Q_OBJECT
+public:
+    /// `words` must outlive it.
+    explicit HistoryTimeline(const Words& words, QWidget* parent = nullptr);
+
+    void display(const GlanceView& view);
+    void showDays(std::chrono::local_days first, std::chrono::local_days last);
+
+Q_SIGNALS:
+    void openRequested(const unclench::Uuid& episode);
+
+private:
+    void buildLengths(FlowLayout* row);
+    QPushButton* addButton(FlowLayout* row,
+                           const QString& name,
+                           const QString& text,
+                           const QString& accessibleName);
+
+    Timeline* m_timeline;
+    QLabel* m_range;
+    QLabel* m_said;
+    /// What is said where nothing stands.
+    QString m_nothing;
+};
+
+} // namespace unclench::ui

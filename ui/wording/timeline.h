@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands on the timeline, one thing in one line: for the pointer, the keyboard and the screen
+// reader.
+#pragma once
+
+#include "core/diary/chronicle.h"
+#include "ui/wording/words.h"
+
+#include <QString>
+
+namespace unclench::ui::wording {
+
+/// "Spasm: 2 March 08:10, 2 h 10 min, worst pain 7, Lower back, left".
+[[nodiscard]] QString
+glanceSpasm(const Chronicle& chronicle, const Chronicle::Episode& episode, const Words& words);
+/// "Pain 4: 2 March 09:40".
+[[nodiscard]] QString glanceReading(const Chronicle& chronicle, const Chronicle::Reading& reading);
+/// "Heat: 2 March 09:40, 15 min, pain 6 before and 4 after, better".
+[[nodiscard]] QString
+glanceUse(const Chronicle& chronicle, const Chronicle::Use& use, const Words& words);
+/// "Alert: See a doctor soon, 2 March 09:40". The level alone: the reason stands in the alerts.
+[[nodiscard]] QString glanceAlert(const Chronicle& chronicle, const Chronicle::Alert& alert);
+/// "Sitting: 2 March, 6 h 10 min".
+[[nodiscard]] QString glanceSitting(std::chrono::local_days day, std::chrono::milliseconds seated);
+
+} // namespace unclench::ui::wording
