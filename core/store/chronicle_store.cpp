@@ -77,7 +77,30 @@ Chronicle ChronicleStore::read(const Moment& now)
     readReadings(chronicle);
     readTold(chronicle);
 
+    sortByOnset(chronicle);
+    readUses(chronicle);
+    readSitting(chronicle);
+    readAlerts(chronicle);
+    readDays(chronicle);
+    return chronicle;
+}
+
+/// Ids sort by the time of writing: mostly there is nothing to do.
+void ChronicleStore::sortByOnset(Chronicle& chronicle)
+{
     auto& episodes = chronicle.episodes;
+    const auto beganSooner = [](const Chronicle::Episode& a, const Chronicle::Episode& b) {
+        return a.onset.utc < b.onset.utc;
+    };
+    const auto isSooner = [](const Chronicle::Reading& a, const Chronicle::Reading& b) {
+        return a.at.utc < b.at.utc;
+    };
+    if (std::is_sorted(episodes.begin(), episodes.end(), beganSooner)) {
+        if (!std::is_sorted(chronicle.readings.begin(), chronicle.readings.end(), isSooner)) {
+            std::stable_sort(chronicle.readings.begin(), chronicle.readings.end(), isSooner);
+        }
+        return;
+    }
     std::vector<int> order(episodes.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         order[i] = static_cast<int>(i);
@@ -97,14 +120,7 @@ Chronicle ChronicleStore::read(const Moment& now)
     for (Chronicle::Reading& reading : chronicle.readings) {
         reading.episode = places[static_cast<std::size_t>(reading.episode)];
     }
-    std::stable_sort(chronicle.readings.begin(), chronicle.readings.end(),
-                     [](const auto& a, const auto& b) { return a.at.utc < b.at.utc; });
-
-    readUses(chronicle);
-    readSitting(chronicle);
-    readAlerts(chronicle);
-    readDays(chronicle);
-    return chronicle;
+    std::stable_sort(chronicle.readings.begin(), chronicle.readings.end(), isSooner);
 }
 
 void ChronicleStore::readEpisodes(Chronicle& chronicle)
@@ -217,7 +233,7 @@ void ChronicleStore::readUses(Chronicle& chronicle)
                              .felt = felt(row, 6)});
                     });
     m_database.each("SELECT method, at_utc_ms, at_offset_min, effect FROM relief"
-                    " WHERE deleted_utc_ms IS NULL",
+                    " WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms",
                     [&](Row& row) {
                         chronicle.uses.push_back({.kind = UseKind::Tried,
                                                   .method = methods.of(row.getColumn(0).getText()),
@@ -281,23 +297,26 @@ void ChronicleStore::readAlerts(Chronicle& chronicle)
 void ChronicleStore::readDays(Chronicle& chronicle)
 {
     auto& told = chronicle.toldDays;
+    const auto addDay = [&](std::chrono::local_days day) {
+        if (told.empty() || told.back() != day) { // most of one day follow each other
+            told.push_back(day);
+        }
+    };
     m_database.each(
         "SELECT at_utc_ms, at_offset_min FROM pain_free_day"
         " WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms",
         [&](Row& row) { chronicle.painFreeDays.push_back(momentIn(row, 0).localDay()); });
-    m_database.each("SELECT at_utc_ms, at_offset_min FROM symptom WHERE deleted_utc_ms IS NULL",
-                    [&](Row& row) { told.push_back(momentIn(row, 0).localDay()); });
+    m_database.each("SELECT at_utc_ms, at_offset_min FROM symptom"
+                    " WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms",
+                    [&](Row& row) { addDay(momentIn(row, 0).localDay()); });
     for (const Chronicle::Reading& reading : chronicle.readings) {
-        const auto day = reading.at.localDay();
-        if (told.empty() || told.back() != day) {
-            told.push_back(day);
-        }
+        addDay(reading.at.localDay());
     }
     for (const Chronicle::Episode& episode : chronicle.episodes) {
-        told.push_back(episode.onset.localDay());
+        addDay(episode.onset.localDay());
     }
     for (const Chronicle::Use& use : chronicle.uses) {
-        told.push_back(use.at.localDay());
+        addDay(use.at.localDay());
     }
     for (auto* days : {&chronicle.painFreeDays, &told}) {
         if (days == &told) {

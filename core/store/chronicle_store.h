@@ -21,6 +21,7 @@ private:
     void readEpisodes(Chronicle& chronicle);
     void readReadings(Chronicle& chronicle);
     void readTold(Chronicle& chronicle);
+    static void sortByOnset(Chronicle& chronicle);
     void readUses(Chronicle& chronicle);
     void readSitting(Chronicle& chronicle);
     void readAlerts(Chronicle& chronicle);

@@ -135,7 +135,9 @@ void Database::connect(const std::string& name, int flags, std::chrono::millisec
         m_statements.clear();
         m_connection.reset();
         m_connection =
-            std::make_unique<SQLite::Database>(name, flags, static_cast<int>(busyTimeout.count()));
+            // One thread has it: no lock for each column that is read.
+            std::make_unique<SQLite::Database>(name, flags | SQLite::OPEN_NOMUTEX,
+                                               static_cast<int>(busyTimeout.count()));
         m_connection->exec("PRAGMA foreign_keys = ON");
     });
 }

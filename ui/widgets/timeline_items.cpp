@@ -90,6 +90,7 @@ TimelineItems timelineItems(const GlanceView& view)
         }
     }
     std::vector<int> counts(chronicle.episodes.size());
+    lane(TimelineLane::Readings).reserve(chronicle.readings.size());
     for (std::size_t i = 0; i < chronicle.readings.size(); ++i) {
         const Chronicle::Reading& reading = chronicle.readings[i];
         if (isShown[static_cast<std::size_t>(reading.episode)]) {
@@ -125,6 +126,7 @@ TimelineItems timelineItems(const GlanceView& view)
         const LocalTime at = chronicle.alerts[i].at.local();
         lane(TimelineLane::Alerts).push_back({at, at, static_cast<int>(i), -1});
     }
+    items.postures.reserve(chronicle.sitting.size());
     for (std::size_t i = 0; i < chronicle.sitting.size(); ++i) {
         const Chronicle::Sitting& span = chronicle.sitting[i];
         items.postures.push_back(
@@ -141,9 +143,14 @@ TimelineItems timelineItems(const GlanceView& view)
     const auto isSooner = [](const TimelineItem& a, const TimelineItem& b) {
         return a.begin < b.begin; // where people travel, local times go back and forth
     };
-    std::stable_sort(items.postures.begin(), items.postures.end(), isSooner);
+    const auto sort = [&](std::vector<TimelineItem>& all) {
+        if (!std::is_sorted(all.begin(), all.end(), isSooner)) {
+            std::stable_sort(all.begin(), all.end(), isSooner);
+        }
+    };
+    sort(items.postures);
     for (auto& all : items.lanes) {
-        std::stable_sort(all.begin(), all.end(), isSooner);
+        sort(all);
         if (!all.empty()) {
             items.first = std::min(items.first, all.front().begin);
         }

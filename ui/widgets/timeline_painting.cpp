@@ -35,6 +35,10 @@ constexpr milliseconds kPolesUpTo = days{200};
 constexpr milliseconds kFullDay = hours{12};
 constexpr double kLeastBar = 3.0;
 constexpr double kNarrowBar = 5.0;
+/// Where there are more bars than one in so many pixels, their outline is drawn instead.
+constexpr double kLeastPerBar = 8.0;
+/// Marks closer than this cannot be told apart.
+constexpr double kLeastPerMark = 3.0;
 
 struct Painting {
     QPainter& painter;
@@ -208,7 +212,7 @@ void paintSpasms(const Painting& to)
     to.painter.save();
     to.painter.setClipRect(plot.adjusted(-2, -theme::grid(to.font, 2), 2, 1));
     std::vector<TimelineItem> shown;
-    const auto most = static_cast<std::size_t>(std::max(1.0, plot.width() / 4));
+    const auto most = static_cast<std::size_t>(std::max(1.0, plot.width() / kLeastPerBar));
     eachShown(to, to.items.of(TimelineLane::Spasms), [&](const TimelineItem& item) {
         if (shown.size() <= most) {
             shown.push_back(item);
@@ -268,12 +272,12 @@ void paintMarks(const Painting& to, TimelineLane lane)
     to.painter.save();
     to.painter.setRenderHint(QPainter::Antialiasing);
     to.painter.setClipRect(to.places.of(lane).adjusted(-4, -1, 4, 1));
-    double drawnUpTo = -1e9; // one in each pixel is enough
+    double drawnUpTo = -1e9;
     UseKind drawn = UseKind::Tried;
     eachShown(to, to.items.of(lane), [&](const TimelineItem& item) {
         const auto& use = to.items.chronicle->uses[static_cast<std::size_t>(item.index)];
         const double x = std::floor(to.scale.x(item.begin));
-        if (x > drawnUpTo || drawn != use.kind) {
+        if (x >= drawnUpTo + kLeastPerMark || drawn != use.kind) {
             paintUse(to, timelinePlaceOf(item, lane, to.scale, to.places, to.font), use);
             drawnUpTo = x;
             drawn = use.kind;

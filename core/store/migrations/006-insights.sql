@@ -24,3 +24,6 @@ DROP INDEX reading_episode;
 CREATE INDEX reading_episode ON reading (episode_id, at_utc_ms, deleted_utc_ms, pain, at_offset_min);
 DROP INDEX seat_span_begin;
 CREATE INDEX seat_span_begin ON seat_span (begin_utc_ms, id, deleted_utc_ms, begin_offset_min, end_utc_ms, posture);
+DROP INDEX symptom_at;
+CREATE INDEX symptom_at ON symptom (at_utc_ms, at_offset_min, deleted_utc_ms);
+CREATE INDEX relief_at ON relief (at_utc_ms, at_offset_min, deleted_utc_ms, method, effect);
