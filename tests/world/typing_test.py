@@ -70,7 +70,7 @@ class FullDisk(TypingTest):
 
     def test_the_disk_is_full_and_has_room_again(self):
         self.data.mkdir()
-        small = mounted(f'mount -t tmpfs -o size=1m tmpfs "{self.data}"; '
+        small = mounted(f'mount -t tmpfs -o size=2m tmpfs "{self.data}"; '
                         f'"{os.environ["UNCLENCH_PROGRAM"]}" profile first_start_done yes --data "{self.data}" >/dev/null')
         window = self.open_details(prefix=small)
         inside = self.inside(window)
