@@ -80,7 +80,6 @@ HistoryCalendar::HistoryCalendar(QWidget* parent) : QWidget(parent)
     column->setSpacing(theme::grid(font(), 1));
     column->addWidget(buildHead());
     m_month = new MonthCalendar{this}; // after the buttons above it, for Tab goes so, too
-    setFocusProxy(m_month);
     column->addWidget(m_month, 1);
     column->addWidget(buildFoot());
     column->addWidget(buildKey());

@@ -86,7 +86,6 @@ QWidget* HistoryPage::buildSplitter()
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_summary->setMinimumWidth(theme::grid(font(), 30));
-    m_splitter->setFocusProxy(m_table);
     return m_splitter;
 }
 
@@ -98,7 +97,6 @@ HistoryViews* HistoryPage::buildViews()
         const int padding = theme::grid(font(), 2);
         column->setContentsMargins(padding, padding, padding, padding);
         column->addWidget(view);
-        card->setFocusProxy(view);
         return card;
     };
     m_timeline = new HistoryTimeline{m_words, this};

@@ -23,7 +23,6 @@ HistoryTimeline::HistoryTimeline(const Words& words, QWidget* parent)
     : QWidget(parent), m_timeline(new Timeline{words, this})
 {
     setObjectName(QStringLiteral("historyTimeline"));
-    setFocusProxy(m_timeline);
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 1));

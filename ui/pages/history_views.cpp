@@ -55,7 +55,9 @@ void HistoryViews::show(Which which)
     QWidget* shown = m_views[static_cast<std::size_t>(which)];
     shown->setVisible(true);
     if (takesKeyboard) { // or it would go to the next page
-        shown->setFocus(Qt::OtherFocusReason);
+        constexpr std::array kParts{"historyTable", "timeline", "monthCalendar"};
+        shown->findChild<QWidget*>(QLatin1String{kParts[static_cast<std::size_t>(which)]})
+            ->setFocus(Qt::OtherFocusReason);
     }
     for (std::size_t i = 0; i < m_views.size(); ++i) {
         m_buttons[i]->setChecked(m_views[i] == shown);

@@ -16,7 +16,7 @@ class HistoryViews : public QWidget {
 public:
     enum class Which { Table, Timeline, Calendar };
 
-    /// Takes them over. The keyboard goes to the focus proxy of each.
+    /// Takes them over. The keyboard goes to the part of each that has this object name.
     HistoryViews(QWidget* table, QWidget* timeline, QWidget* calendar, QWidget* parent = nullptr);
 
     [[nodiscard]] Which shown() const { return m_shown; }
