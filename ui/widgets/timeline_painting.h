@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How the timeline is drawn: on the window, in a picture, on paper. As quick for ten years as for a
-// day, because what falls into one column of pixels is drawn once. Each kind has a shape or a
+// How the timeline is drawn: on the window, in a picture, on paper. Ten years cost little more than
+// one, because what falls into one column of pixels is drawn once. Each kind has a shape or a
 // pattern of its own besides its colour.
 #pragma once
 
