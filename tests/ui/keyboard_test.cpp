@@ -4,6 +4,7 @@
 #include "tests/support/controls.h"
 #include "tests/ui/sights.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/pages/history_views.h"
 #include "ui/widgets/answer_button.h"
 #include "ui/widgets/chips.h"
 #include "ui/widgets/pain_scale.h"
@@ -216,8 +217,11 @@ bool doesNothing(const QWidget* widget)
 {
     const auto* view = qobject_cast<const QAbstractItemView*>(widget);
     const auto* answer = qobject_cast<const AnswerButton*>(widget);
+    const auto* button = qobject_cast<const QPushButton*>(widget);
+    const bool isOfTheViews = qobject_cast<const HistoryViews*>(widget->parentWidget()) != nullptr;
     return (view != nullptr && view->model()->rowCount() < 2) ||
-           (answer != nullptr && answer->isChecked()) || // says the same again
+           (answer != nullptr && answer->isChecked()) ||                 // says the same again
+           (isOfTheViews && button != nullptr && button->isChecked()) || // shows the same again
            qobject_cast<const QLabel*>(widget) != nullptr;
 }
 
