@@ -10,20 +10,20 @@ namespace unclench {
 
 namespace {
 
-using Row = SQLite::Statement;
+using Row = const BulkRow;
 
 UtcTime utcIn(Row& row, int column)
 {
-    return UtcTime{std::chrono::milliseconds{row.getColumn(column).getInt64()}};
+    return UtcTime{std::chrono::milliseconds{row.number(column)}};
 }
 Moment momentIn(Row& row, int column)
 {
-    return {utcIn(row, column), std::chrono::minutes{row.getColumn(column + 1).getInt()}};
+    return {utcIn(row, column), std::chrono::minutes{row.number(column + 1)}};
 }
 template <class T, class Read>
 std::optional<T> maybeIn(Row& row, int column, Read read)
 {
-    return row.isColumnNull(column) ? std::nullopt : std::optional<T>{read()};
+    return row.isNull(column) ? std::nullopt : std::optional<T>{read()};
 }
 
 /// Words that come again and again, each once: its place in `words`.
@@ -73,6 +73,16 @@ Chronicle ChronicleStore::read(const Moment& now)
 {
     Chronicle chronicle;
     chronicle.now = now;
+    // At once what is needed at most: growing by and by took a third of the time.
+    const auto most = [&](const char* sql) {
+        return static_cast<std::size_t>(m_database.number(sql));
+    };
+    chronicle.episodes.reserve(most("SELECT ifnull(max(rowid), 0) FROM episode"));
+    chronicle.readings.reserve(most("SELECT ifnull(max(rowid), 0) FROM reading"));
+    chronicle.sitting.reserve(most("SELECT ifnull(max(rowid), 0) FROM seat_span"));
+    chronicle.uses.reserve(most("SELECT (SELECT ifnull(max(rowid), 0) FROM care_session)"
+                                " + (SELECT ifnull(max(rowid), 0) FROM relief)"
+                                " + (SELECT ifnull(max(rowid), 0) FROM intake)"));
     readEpisodes(chronicle); // in the order of their ids, as all that belongs to them
     readReadings(chronicle);
     readTold(chronicle);
@@ -125,30 +135,30 @@ void ChronicleStore::sortByOnset(Chronicle& chronicle)
 
 void ChronicleStore::readEpisodes(Chronicle& chronicle)
 {
-    m_database.each("SELECT episode_id, begin_utc_ms, begin_offset_min, end_utc_ms FROM bout"
-                    " WHERE deleted_utc_ms IS NULL ORDER BY episode_id, begin_utc_ms",
-                    [&](Row& row) {
-                        const std::string_view id = row.getColumn(0).getText();
-                        const auto end = maybeIn<UtcTime>(row, 3, [&] { return utcIn(row, 3); });
-                        if (chronicle.episodes.empty() ||
-                            chronicle.episodes.back().id.text() != id) {
-                            const auto parsed = Uuid::parse(id);
-                            chronicle.episodes.push_back(
-                                {parsed.value_or(Uuid{}), momentIn(row, 1), end, {}, {}, {}});
-                        } else {
-                            chronicle.episodes.back().end = end; // of the bout that began last
-                        }
-                    });
+    m_database.eachOfMany(
+        "SELECT episode_id, begin_utc_ms, begin_offset_min, end_utc_ms FROM bout"
+        " WHERE deleted_utc_ms IS NULL ORDER BY episode_id, begin_utc_ms",
+        [&](Row& row) {
+            const std::string_view id = row.text(0);
+            const auto end = maybeIn<UtcTime>(row, 3, [&] { return utcIn(row, 3); });
+            if (chronicle.episodes.empty() || chronicle.episodes.back().id.text() != id) {
+                const auto parsed = Uuid::parse(id);
+                chronicle.episodes.push_back(
+                    {parsed.value_or(Uuid{}), momentIn(row, 1), end, {}, {}, {}});
+            } else {
+                chronicle.episodes.back().end = end; // of the bout that began last
+            }
+        });
 }
 
 void ChronicleStore::readReadings(Chronicle& chronicle)
 {
     std::size_t episode = 0;
-    m_database.each(
+    m_database.eachOfMany(
         "SELECT episode_id, at_utc_ms, at_offset_min, pain FROM reading"
         " WHERE deleted_utc_ms IS NULL ORDER BY episode_id, at_utc_ms",
         [&](Row& row) {
-            const std::string_view id = row.getColumn(0).getText();
+            const std::string_view id = row.text(0);
             while (episode < chronicle.episodes.size() &&
                    chronicle.episodes[episode].id.text() < id) {
                 ++episode;
@@ -157,7 +167,7 @@ void ChronicleStore::readReadings(Chronicle& chronicle)
                 chronicle.episodes[episode].id.text() != id) {
                 return;
             }
-            const int pain = row.getColumn(3).getInt();
+            const int pain = static_cast<int>(row.number(3));
             auto& worst = chronicle.episodes[episode].worst;
             worst = std::max(worst.value_or(pain), pain);
             chronicle.readings.push_back({momentIn(row, 1), static_cast<int>(episode), pain});
@@ -168,15 +178,15 @@ void ChronicleStore::readTold(Chronicle& chronicle)
 {
     const auto readField = [&](const char* sql, const auto& put) {
         std::size_t episode = 0;
-        m_database.each(sql, [&](Row& row) {
-            const std::string_view id = row.getColumn(0).getText();
+        m_database.eachOfMany(sql, [&](Row& row) {
+            const std::string_view id = row.text(0);
             while (episode < chronicle.episodes.size() &&
                    chronicle.episodes[episode].id.text() < id) {
                 ++episode;
             }
             if (episode < chronicle.episodes.size() &&
                 chronicle.episodes[episode].id.text() == id) {
-                put(chronicle.episodes[episode], row.getColumn(1).getText()); // the last stands
+                put(chronicle.episodes[episode], row.text(1)); // the last stands
             }
         });
     };
@@ -214,48 +224,48 @@ void ChronicleStore::readUses(Chronicle& chronicle)
     Places methods{chronicle.methods};
     Places names{chronicle.names};
     const auto pain = [](Row& row, int column) {
-        return maybeIn<int>(row, column, [&] { return row.getColumn(column).getInt(); });
+        return maybeIn<int>(row, column, [&] { return static_cast<int>(row.number(column)); });
     };
     const auto felt = [](Row& row, int column) -> std::optional<Effect> {
-        return row.isColumnNull(column) ? std::nullopt
-                                        : fromId<Effect>(row.getColumn(column).getText());
+        return row.isNull(column) ? std::nullopt : fromId<Effect>(row.text(column));
     };
-    m_database.each("SELECT modality, begin_utc_ms, begin_offset_min, end_utc_ms, pain_before,"
-                    " pain_after, felt FROM care_session WHERE deleted_utc_ms IS NULL",
-                    [&](Row& row) {
-                        const bool isHeat = std::string_view{row.getColumn(0).getText()} == "heat";
-                        chronicle.uses.push_back(
-                            {.kind = isHeat ? UseKind::Heat : UseKind::Cold,
-                             .at = momentIn(row, 1),
-                             .end = maybeIn<UtcTime>(row, 3, [&] { return utcIn(row, 3); }),
-                             .before = pain(row, 4),
-                             .after = pain(row, 5),
-                             .felt = felt(row, 6)});
-                    });
-    m_database.each("SELECT method, at_utc_ms, at_offset_min, effect FROM relief"
-                    " WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms",
-                    [&](Row& row) {
-                        chronicle.uses.push_back({.kind = UseKind::Tried,
-                                                  .method = methods.of(row.getColumn(0).getText()),
-                                                  .at = momentIn(row, 1),
-                                                  .end = {},
-                                                  .before = {},
-                                                  .after = {},
-                                                  .felt = felt(row, 3)});
-                    });
-    m_database.each("SELECT ifnull(m.class, 'unknown'), m.name, i.at_utc_ms, i.at_offset_min"
-                    " FROM intake AS i JOIN medicine AS m ON m.id = i.medicine_id"
-                    " WHERE i.deleted_utc_ms IS NULL",
-                    [&](Row& row) {
-                        chronicle.uses.push_back({.kind = UseKind::Taken,
-                                                  .method = methods.of(row.getColumn(0).getText()),
-                                                  .name = names.of(row.getColumn(1).getText()),
-                                                  .at = momentIn(row, 2),
-                                                  .end = {},
-                                                  .before = {},
-                                                  .after = {},
-                                                  .felt = {}});
-                    });
+    m_database.eachOfMany(
+        "SELECT modality, begin_utc_ms, begin_offset_min, end_utc_ms, pain_before,"
+        " pain_after, felt FROM care_session WHERE deleted_utc_ms IS NULL",
+        [&](Row& row) {
+            const bool isHeat = row.text(0) == "heat";
+            chronicle.uses.push_back(
+                {.kind = isHeat ? UseKind::Heat : UseKind::Cold,
+                 .at = momentIn(row, 1),
+                 .end = maybeIn<UtcTime>(row, 3, [&] { return utcIn(row, 3); }),
+                 .before = pain(row, 4),
+                 .after = pain(row, 5),
+                 .felt = felt(row, 6)});
+        });
+    m_database.eachOfMany("SELECT method, at_utc_ms, at_offset_min, effect FROM relief"
+                          " WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms",
+                          [&](Row& row) {
+                              chronicle.uses.push_back({.kind = UseKind::Tried,
+                                                        .method = methods.of(row.text(0)),
+                                                        .at = momentIn(row, 1),
+                                                        .end = {},
+                                                        .before = {},
+                                                        .after = {},
+                                                        .felt = felt(row, 3)});
+                          });
+    m_database.eachOfMany("SELECT ifnull(m.class, 'unknown'), m.name, i.at_utc_ms, i.at_offset_min"
+                          " FROM intake AS i JOIN medicine AS m ON m.id = i.medicine_id"
+                          " WHERE i.deleted_utc_ms IS NULL",
+                          [&](Row& row) {
+                              chronicle.uses.push_back({.kind = UseKind::Taken,
+                                                        .method = methods.of(row.text(0)),
+                                                        .name = names.of(row.text(1)),
+                                                        .at = momentIn(row, 2),
+                                                        .end = {},
+                                                        .before = {},
+                                                        .after = {},
+                                                        .felt = {}});
+                          });
     std::stable_sort(chronicle.uses.begin(), chronicle.uses.end(),
                      [](const auto& a, const auto& b) { return a.at.utc < b.at.utc; });
 }
@@ -264,7 +274,7 @@ void ChronicleStore::readSitting(Chronicle& chronicle)
 {
     auto& sitting = chronicle.sitting;
     bool isOpen = false;
-    m_database.each(
+    m_database.eachOfMany(
         "SELECT begin_utc_ms, begin_offset_min, end_utc_ms, posture FROM seat_span"
         " WHERE deleted_utc_ms IS NULL ORDER BY begin_utc_ms, id",
         [&](Row& row) {
@@ -272,26 +282,25 @@ void ChronicleStore::readSitting(Chronicle& chronicle)
             if (isOpen) { // what crashed closed nothing
                 sitting.back().end = std::min(sitting.back().end, begin.utc);
             }
-            isOpen = row.isColumnNull(2);
-            sitting.push_back(
-                {begin, isOpen ? chronicle.now.utc : utcIn(row, 2),
-                 fromId<Posture>(row.getColumn(3).getText()).value_or(Posture::Suspended)});
+            isOpen = row.isNull(2);
+            sitting.push_back({begin, isOpen ? chronicle.now.utc : utcIn(row, 2),
+                               fromId<Posture>(row.text(3)).value_or(Posture::Suspended)});
         });
 }
 
 void ChronicleStore::readAlerts(Chronicle& chronicle)
 {
-    m_database.each("SELECT id, at_utc_ms, at_offset_min, level, rule FROM alert"
-                    " WHERE deleted_utc_ms IS NULL AND level <> 'check_in'"
-                    " ORDER BY at_utc_ms, id",
-                    [&](Row& row) {
-                        const auto level = fromId<Level>(row.getColumn(3).getText());
-                        const auto id = Uuid::parse(row.getColumn(0).getText());
-                        if (level && id) {
-                            chronicle.alerts.push_back(
-                                {*id, momentIn(row, 1), *level, row.getColumn(4).getText()});
-                        }
-                    });
+    m_database.eachOfMany("SELECT id, at_utc_ms, at_offset_min, level, rule FROM alert"
+                          " WHERE deleted_utc_ms IS NULL AND level <> 'check_in'"
+                          " ORDER BY at_utc_ms, id",
+                          [&](Row& row) {
+                              const auto level = fromId<Level>(row.text(3));
+                              const auto id = Uuid::parse(row.text(0));
+                              if (level && id) {
+                                  chronicle.alerts.push_back(
+                                      {*id, momentIn(row, 1), *level, std::string{row.text(4)}});
+                              }
+                          });
 }
 
 void ChronicleStore::readDays(Chronicle& chronicle)
@@ -302,13 +311,13 @@ void ChronicleStore::readDays(Chronicle& chronicle)
             told.push_back(day);
         }
     };
-    m_database.each(
+    m_database.eachOfMany(
         "SELECT at_utc_ms, at_offset_min FROM pain_free_day"
         " WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms",
         [&](Row& row) { chronicle.painFreeDays.push_back(momentIn(row, 0).localDay()); });
-    m_database.each("SELECT at_utc_ms, at_offset_min FROM symptom"
-                    " WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms",
-                    [&](Row& row) { addDay(momentIn(row, 0).localDay()); });
+    m_database.eachOfMany("SELECT at_utc_ms, at_offset_min FROM symptom"
+                          " WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms",
+                          [&](Row& row) { addDay(momentIn(row, 0).localDay()); });
     for (const Chronicle::Reading& reading : chronicle.readings) {
         addDay(reading.at.localDay());
     }

@@ -195,6 +195,44 @@ SQLite::Statement& Database::prepared(std::string_view sql)
     return *statement;
 }
 
+void Database::eachOfMany(const std::string& sql, const std::function<void(const BulkRow&)>& row)
+{
+    guarded("read", [&] {
+        sqlite3* connection = m_connection->getHandle();
+        sqlite3_stmt* prepared = nullptr;
+        if (sqlite3_prepare_v2(connection, sql.c_str(), -1, &prepared, nullptr) != SQLITE_OK) {
+            throw SQLite::Exception{connection};
+        }
+        const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement{prepared,
+                                                                              &sqlite3_finalize};
+        int status = SQLITE_ROW;
+        while ((status = sqlite3_step(prepared)) == SQLITE_ROW) {
+            row(BulkRow{prepared});
+        }
+        if (status != SQLITE_DONE) {
+            throw SQLite::Exception{connection, status};
+        }
+    });
+}
+
+std::int64_t BulkRow::number(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+std::string_view BulkRow::text(int column) const
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return text == nullptr ? std::string_view{}
+                           : std::string_view{text, static_cast<std::size_t>(
+                                                        sqlite3_column_bytes(m_statement, column))};
+}
+
+bool BulkRow::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
 void Database::translate(const std::exception& error, std::string_view operation)
 {
     const auto* sqlite = dynamic_cast<const SQLite::Exception*>(&error);

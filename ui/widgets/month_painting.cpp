@@ -22,7 +22,7 @@ constexpr double kToFillOfToday = 6.0;
 constexpr double kDayCorner = 4.0;
 
 // In units of the grid.
-constexpr double kDayPadding = 0.5;
+constexpr double kDayPadding = 0.375;
 
 QFont dayNumberFont(const QFont& font, bool isStrong)
 {
