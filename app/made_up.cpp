@@ -76,6 +76,29 @@ public:
             static_cast<void>(m_engine.alerts().close(alert.rule, Closing::Seen));
         }
     }
+    /// Has been at a doctor's, and wrote down what was said.
+    void visited(const char* provider, const char* goal, const char* said, const char* toDo)
+    {
+        Visit visit;
+        visit.at = now();
+        visit.provider = provider;
+        visit.goal = goal;
+        if (const auto kept = m_engine.journal().keepVisit(visit);
+            const auto* saved = std::get_if<Saved>(&kept)) {
+            visit.stamp.id = saved->id;
+            visit.said = said;
+            visit.toDo = toDo;
+            static_cast<void>(m_engine.journal().finishVisit(std::move(visit), {}));
+        }
+    }
+    void plans(Visit visit) { static_cast<void>(m_engine.journal().keepVisit(std::move(visit))); }
+    void background(BackgroundTopic topic, const char* text)
+    {
+        BackgroundEntry entry;
+        entry.topic = topic;
+        entry.text = text;
+        static_cast<void>(m_engine.journal().tell(std::move(entry), {}));
+    }
     /// A session to its end.
     void warms(Modality modality, int before, int after)
     {
@@ -154,6 +177,25 @@ void tellWork(Teller& teller, const Moment& until, std::mt19937& random)
             pass(15min + 1min * below(45));
         }
     }
+}
+
+/// A visit in four days, and what doctors ask; allergies are still to be told.
+void tellVisitAhead(Teller& teller)
+{
+    teller.background(BackgroundTopic::FirstBegan, "About six years ago, after I had moved house.");
+    teller.background(BackgroundTopic::Diagnoses,
+                      "Muscle spasms of the lower back, my doctor says.");
+    teller.background(BackgroundTopic::TestsDone,
+                      "X-ray of the lower back in 2022: nothing broken.");
+    teller.background(BackgroundTopic::OtherConditions, "Migraine, a few times a year.");
+    Visit visit;
+    visit.at = teller.now() + (kDay * 4 - teller.now().local().time_since_epoch() % kDay + 10h);
+    visit.provider = "Dr Okafor";
+    visit.goal = "To sit through a working day again, and to know which movements are safe.";
+    visit.questions = "Why does it come back every few weeks?\nIs there an exercise that I should "
+                      "do every day?\nHow long may I take ibuprofen?";
+    visit.shownName = ReportName::Initials;
+    teller.plans(std::move(visit));
 }
 
 void tellOpenOne(Teller& teller)
@@ -256,11 +298,22 @@ void tellYear(Engine& engine, replay::SimulatedClock& clock)
             teller.wait(1h + 1min * below(600));
             teller.end();
         }
+        if (week == 17) {
+            teller.visited("Dr Okafor", "To find out what this is.",
+                           "It is a muscle spasm. The X-ray need not be made again.",
+                           "Walk each day. Come back if it goes into the leg.");
+        }
+        if (week == 38) {
+            teller.visited("Lina Berg, physiotherapy", "Exercises for at home.",
+                           "Stiff hips. Four exercises, shown and tried.",
+                           "The exercises twice a day for six weeks.");
+        }
         goBy(kDay * 7 - (clock.now().boot - start) % (kDay * 7), week);
     }
     tellDesk(teller, clock.now().wall + (kDay * 365 - 130min - (clock.now().boot - start)), random);
     teller.does(Posture::Lying);
     tellOpenOne(teller);
+    tellVisitAhead(teller);
     teller.does(Posture::Seated, clock.now().wall - 21min);
     teller.seen(); // a year as most are: nothing of it is still to be said today
 }

@@ -2,12 +2,14 @@
 // Builds the objects and passes references; nothing here decides anything.
 #include "app/application_id.h"
 #include "app/cli/command_line.h"
+#include "app/cli/report_file.h"
 #include "app/cli/session.h"
 #include "app/desktop/display.h"
 #include "app/desktop/log_file.h"
 #include "app/desktop/session_bus.h"
 #include "app/desktop/system_clock.h"
 #include "app/render.h"
+
 #include "app/ringing.h"
 #include "app/version.h"
 #include "app/window.h"
@@ -58,6 +60,9 @@ int main(int argc, char* argv[])
         const app::SystemClock clock;
         const Vocabulary vocabulary = Vocabulary::builtIn();
         const auto outcome = runCommandLine(argc, argv, clock, vocabulary);
+        if (outcome.report) {
+            return app::cli::writeReport(argc, argv, *outcome.report, clock, vocabulary);
+        }
         if (outcome.exitStatus) {
             return *outcome.exitStatus;
         }

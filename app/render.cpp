@@ -5,6 +5,7 @@
 #include "app/made_up_seat.h"
 #include "app/render_bad_day.h"
 #include "app/render_care.h"
+#include "app/render_paper.h"
 #include "app/render_questions.h"
 #include "app/render_seat.h"
 #include "app/version.h"
@@ -109,6 +110,29 @@ void showBelow(ui::Shell& shell, const char* area)
     bar->setValue(bar->maximum());
 }
 
+/// As `showBelow`, where the halves of the page scroll apart and where they scroll together.
+void showVisitBelow(ui::Shell& shell)
+{
+    showBelow(shell, "visitFormArea");
+    showBelow(shell, "visitArea");
+}
+/// Looks back on a visit, where there was one.
+void showPastVisit(ui::Shell& shell)
+{
+    shell.showVisit();
+    QAbstractButton* past = nullptr;
+    for (auto* button : shell.window().findChildren<QAbstractButton*>()) {
+        const QString name = button->objectName();
+        if (name.startsWith(QLatin1String("visit_")) && name.endsWith(QLatin1String("_show")) &&
+            button->isEnabled()) {
+            past = past == nullptr ? button : past;
+        }
+    }
+    if (past != nullptr) {
+        past->click();
+    }
+}
+
 constexpr std::array kSights{
     Sight{"now",
           [](ui::Shell& shell, Engine&) -> QWidget* { return shell.window().showNow(), nullptr; }},
@@ -192,6 +216,20 @@ constexpr std::array kSights{
               return press(shell, "insightsTablesButton"), nullptr;
           },
           Whose::Months},
+    Sight{"visit", [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showVisit(), nullptr; },
+          Whose::Months},
+    Sight{"visit-below",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              shell.showVisit();
+              return showVisitBelow(shell), nullptr;
+          },
+          Whose::WithEpisode},
+    Sight{"visit-over",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              showPastVisit(shell);
+              return showVisitBelow(shell), nullptr;
+          },
+          Whose::WithEpisode},
     Sight{"guide", [](ui::Shell& shell, Engine&) -> QWidget* { return shell.showGuide(), nullptr; },
           Whose::WithEpisode},
     Sight{"guide-positions",
@@ -371,6 +409,10 @@ int renderPages(int& argc,
         Made made{vocabulary};
         story.tell(made.engine, made.clock);
         const bool hasEpisode = made.engine.diary().openBout().has_value();
+        if (!renderPaper(made.engine, words, target, QLatin1String{story.name})) {
+            std::fprintf(stderr, "unclench: %s cannot be written.\n", qPrintable(target.path()));
+            return 3;
+        }
         for (const Look& look : kLooks) {
             QApplication::setPalette(ui::theme::palette(look.scheme));
             QFont font = usual;

@@ -7,6 +7,7 @@
 #include "app/desktop/autostart.h"
 #include "app/desktop/care_caller.h"
 #include "app/desktop/folders.h"
+#include "app/desktop/report_desk.h"
 #include "app/desktop/session_bus.h"
 #include "app/desktop/staying.h"
 #include "app/desktop/system_clock.h"
@@ -79,6 +80,12 @@ public:
                    .startsWithDesktop = false,
                    .alarmMeans = [this] { return alarmMeans(); }}),
           m_window(m_shell.window()), m_upkeep(request.dataFolder, around.clock),
+          m_reportDesk(m_window,
+                       m_shell.visit(),
+                       request.dataFolder,
+                       around.clock,
+                       around.vocabulary,
+                       around.words),
           m_bus(request.dataFolder, request.dataFolder == defaultDataFolder()), m_tray(m_window),
           m_caller(m_engine, around.words, m_arbiter),
           m_autostart(autostartFolder(), QCoreApplication::applicationFilePath()),
@@ -368,6 +375,7 @@ private:
     ui::Shell m_shell;
     ui::MainWindow& m_window;
     Upkeep m_upkeep;
+    ReportDesk m_reportDesk;
     BusListener m_bus;
     Tray m_tray;
     Arbiter m_arbiter;

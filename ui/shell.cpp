@@ -31,12 +31,14 @@ Shell::Shell(Engine& engine, Surroundings surroundings)
       m_historyPage(new HistoryPage{m_around.words, engine.vocabulary()}),
       m_glance(engine, m_around.explain, *m_historyPage),
       m_insightsPage(new InsightsPage{engine.vocabulary(), m_around.words}),
+      m_visit(engine, m_bridge, m_window, m_around.words, m_around.explain),
       m_guidePage(new GuidePage{guideTopics(engine.guide(), engine.vocabulary(), m_around.words),
                                 breathingTimes(engine.guide())}),
       m_firstStart(new FirstStartPage{m_around.words})
 {
     m_window.addPage(QStringLiteral("historyButton"), tr("History"), m_historyPage);
     m_window.addPage(QStringLiteral("insightsButton"), tr("Insights"), m_insightsPage);
+    m_window.addPage(QStringLiteral("visitButton"), tr("Visit"), m_visit.page());
     m_window.addPage(QStringLiteral("guideButton"), tr("Guide"), m_guidePage);
     m_window.addHiddenPage(m_detailsPage);
     m_window.addHiddenPage(m_firstStart);
@@ -45,6 +47,7 @@ Shell::Shell(Engine& engine, Surroundings surroundings)
     connectHistory();
     connectInsights();
     connectGuide();
+    connect(&m_visit, &VisitShowing::detailsRequested, this, &Shell::showDetails);
     connect(&m_badDay, &BadDayShowing::spoken, this, &Shell::speakRequested);
     connect(&m_badDay, &BadDayShowing::changedRequested, &m_asking, &AskingShowing::showChanged);
     connect(&m_bridge, &Bridge::failed, this,
@@ -182,6 +185,7 @@ void Shell::passTime()
     m_history.passTime();
     m_glance.passTime();
     m_insights.passTime();
+    m_visit.passTime();
     m_guide.refresh();
 }
 
@@ -202,7 +206,8 @@ bool Shell::saveDrafts()
 {
     m_lastFailure.clear();
     const bool areDetailsSaved = m_details.saveDrafts();
-    return m_asking.saveDrafts() && areDetailsSaved;
+    const bool isVisitSaved = m_visit.saveDrafts();
+    return m_asking.saveDrafts() && areDetailsSaved && isVisitSaved;
 }
 
 bool Shell::eventFilter(QObject* watched, QEvent* event)
@@ -227,6 +232,11 @@ bool Shell::eventFilter(QObject* watched, QEvent* event)
 void Shell::showHistory()
 {
     m_window.showPage(m_historyPage);
+}
+
+void Shell::showVisit()
+{
+    m_visit.showPage();
 }
 
 void Shell::showGuide()

@@ -18,6 +18,7 @@
 #include "ui/main_window.h"
 #include "ui/seat_showing.h"
 #include "ui/settings_bridge.h"
+#include "ui/visit_showing.h"
 #include "ui/widgets/keyboard.h"
 
 #include <QPointer>
@@ -56,6 +57,7 @@ public:
     [[nodiscard]] AskingShowing& asking() { return m_asking; }
     [[nodiscard]] CareShowing& care() { return m_care; }
     [[nodiscard]] SeatShowing& seat() { return m_seat; }
+    [[nodiscard]] VisitShowing& visit() { return m_visit; }
     [[nodiscard]] BadDayShowing& badDay() { return m_badDay; }
     [[nodiscard]] MainWindow& window() { return m_window; }
     /// Until what is in view of heat, cold and sitting changes by time alone: each second while the
@@ -75,6 +77,7 @@ public Q_SLOTS:
     /// What `nextTick` waited for has come; much less than `passTime`.
     void tick();
     void showHistory();
+    void showVisit();
     void showGuide();
     void showDetails(const unclench::Uuid& episode);
     /// At most one of each is open; asked again, it comes to the front.
@@ -124,6 +127,7 @@ private:
     HistoryPage* m_historyPage;
     GlanceShowing m_glance;
     InsightsPage* m_insightsPage;
+    VisitShowing m_visit;
     GuidePage* m_guidePage;
     FirstStartPage* m_firstStart;
     /// The window was asked to close, but not everything that is typed could be saved.

@@ -74,6 +74,8 @@ struct Parser {
         addAlertCommands(app, chosen);
         addCareCommands(app, chosen);
         addSeatCommands(app, chosen);
+        addVisitCommand(app, chosen);
+        addReportCommand(app, chosen);
         addDataCommands(app, chosen);
         addReplayCommand(app, chosen);
     }
@@ -219,6 +221,9 @@ Outcome run(const std::vector<std::string>& arguments,
     Outcome outcome{static_cast<int>(status), {}};
     if (session.wantsRinger()) {
         outcome.ringFor = options.dataFolder;
+    }
+    if (status == ExitStatus::Done) {
+        outcome.report = session.report();
     }
     return outcome;
 }

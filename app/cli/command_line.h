@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,12 +27,16 @@ struct WindowRequest {
     bool isBackground = false;
 };
 
+struct ReportRequest;
+
 struct Outcome {
     /// Set: the program is done and exits with it.
     std::optional<int> exitStatus;
     WindowRequest window;
     /// A session was started in this folder's diary: something must ring for it.
     std::optional<std::filesystem::path> ringFor{};
+    /// Set: this is still to be written, and that gives the exit status.
+    std::shared_ptr<const ReportRequest> report{};
 };
 
 /// Understands `arguments` (without the program's name), runs the command if there is one, and

@@ -19,6 +19,8 @@ void addAlertCommands(CLI::App& parser, Command& chosen);   ///< alerts, answer,
 void addCareCommands(CLI::App& parser, Command& chosen);    ///< heat, cold, stop, skin
 void addSeatCommands(CLI::App& parser, Command& chosen);    ///< sit, stand, lie, away, up, pause
 void addInsightCommands(CLI::App& parser, Command& chosen); ///< insights
+void addVisitCommand(CLI::App& parser, Command& chosen);    ///< visit
+void addReportCommand(CLI::App& parser, Command& chosen);   ///< report
 void addDataCommands(CLI::App& parser, Command& chosen);    ///< verify, and the daily copy
 void addReplayCommand(CLI::App& parser, Command& chosen);
 

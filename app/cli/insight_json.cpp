@@ -70,7 +70,21 @@ ordered_json lengthsJson(const TypicalCourse& course)
             {"upper_ms", ms(&TypicalCourse::Lengths::upper)}};
 }
 
-ordered_json effectJson(const MethodEffect& effect)
+ordered_json sittingJson(const SittingBefore& before)
+{
+    using Minutes = SittingBefore::Minutes;
+    return {{"episodes", before.episodes},
+            {"other_days", before.otherDays},
+            {"median_own_min", in(before.minutes, &Minutes::own)},
+            {"median_other_min", in(before.minutes, &Minutes::other)},
+            {"median_difference_min", in(before.minutes, &Minutes::difference)},
+            {"low", in(before.minutes, [](const Minutes& m) { return m.interval.low; })},
+            {"high", in(before.minutes, [](const Minutes& m) { return m.interval.high; })}};
+}
+
+} // namespace
+
+nlohmann::ordered_json effectJson(const MethodEffect& effect)
 {
     using Pain = MethodEffect::Pain;
     ordered_json noticed = nullptr;
@@ -90,20 +104,6 @@ ordered_json effectJson(const MethodEffect& effect)
             {"change_high", in(effect.pain, [](const Pain& pain) { return pain.interval.high; })},
             {"noticed", noticed}};
 }
-
-ordered_json sittingJson(const SittingBefore& before)
-{
-    using Minutes = SittingBefore::Minutes;
-    return {{"episodes", before.episodes},
-            {"other_days", before.otherDays},
-            {"median_own_min", in(before.minutes, &Minutes::own)},
-            {"median_other_min", in(before.minutes, &Minutes::other)},
-            {"median_difference_min", in(before.minutes, &Minutes::difference)},
-            {"low", in(before.minutes, [](const Minutes& m) { return m.interval.low; })},
-            {"high", in(before.minutes, [](const Minutes& m) { return m.interval.high; })}};
-}
-
-} // namespace
 
 ordered_json insightsJson(const Insights& insights, const Period& period, UtcTime now)
 {

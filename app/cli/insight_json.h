@@ -8,6 +8,9 @@
 
 namespace unclench::app::cli {
 
+/// What one method did.
+[[nodiscard]] nlohmann::ordered_json effectJson(const MethodEffect& effect);
+
 [[nodiscard]] nlohmann::ordered_json
 insightsJson(const Insights& insights, const Period& period, UtcTime now);
 

@@ -149,6 +149,10 @@ void printHistory(Session& session, const std::vector<Course>& courses)
     for (const ProfileEntry& entry : engine.diary().profileEntries()) {
         document["profile"].push_back(recordToJson(entry));
     }
+    document["background"] = ordered_json::array();
+    for (const BackgroundEntry& entry : engine.diary().backgroundEntries()) {
+        document["background"].push_back(recordToJson(entry));
+    }
     session.print(document);
 }
 

@@ -78,14 +78,14 @@ std::vector<Alert> Session::newAlerts()
 }
 
 std::optional<ExitStatus>
-Session::resolve(const char* option, const std::string& text, std::optional<Moment>& out)
+Session::resolve(const char* name, const std::string& text, std::optional<Moment>& out)
 {
     const auto written = parseIso(text);
     if (!written) {
         return refuse(
             ExitStatus::NotUnderstood,
             tr("%1 \"%2\" is no time. Write it like 2026-03-02T08:00 or 2026-03-02T08:00:00+01:00.")
-                .arg(QLatin1String{option}, QString::fromStdString(text)));
+                .arg(QLatin1String{name}, QString::fromStdString(text)));
     }
     const Resolved resolved = zone().resolve(*written);
     if (const auto* moment = std::get_if<Moment>(&resolved)) {
@@ -100,7 +100,7 @@ Session::resolve(const char* option, const std::string& text, std::optional<Mome
             ? tr("%1 %2 was skipped when the clocks changed. Say which you mean: %2%3 or %2%4.")
             : tr("%1 %2 happened twice when the clocks changed. Say which you mean: %2%3 or %2%4.");
     return refuse(ExitStatus::Refused,
-                  sentence.arg(QLatin1String{option}, QString::fromStdString(text),
+                  sentence.arg(QLatin1String{name}, QString::fromStdString(text),
                                QString::fromStdString(toIsoOffset(doubled.first)),
                                QString::fromStdString(toIsoOffset(doubled.second))));
 }

@@ -20,6 +20,8 @@
 
 namespace unclench::app::cli {
 
+struct ReportRequest;
+
 /// What a process ends with (docs/command-line.md).
 enum class ExitStatus { Done = 0, Refused = 1, NotUnderstood = 2, Storage = 3 };
 
@@ -46,6 +48,11 @@ public:
     [[nodiscard]] const std::optional<Moment>& at() const { return m_at; }
     [[nodiscard]] const Period& period() const { return m_period; }
 
+    /// Understands a time that belongs to one command alone; `name` is what it is called there.
+    /// Set: it was not understood or it is not one moment, which has been said already.
+    [[nodiscard]] std::optional<ExitStatus>
+    resolve(const char* name, const std::string& text, std::optional<Moment>& out);
+
     /// Opens the diary at the first call. Throws StorageError.
     [[nodiscard]] Engine& engine(Database::Access access);
     /// The alerts that this command raised or changed and that are open. Empty where no diary was
@@ -60,6 +67,10 @@ public:
     void wantRinger() { m_wantsRinger = true; }
     [[nodiscard]] bool wantsRinger() const { return m_wantsRinger; }
 
+    /// A report was read and is to be written once this command is over.
+    void wantReport(std::shared_ptr<const ReportRequest> report) { m_report = std::move(report); }
+    [[nodiscard]] const std::shared_ptr<const ReportRequest>& report() const { return m_report; }
+
     [[nodiscard]] bool isJson() const { return m_options.isJson; }
     /// One line on standard output; nothing with `--json`.
     void say(const QString& line);
@@ -72,8 +83,6 @@ public:
     [[nodiscard]] bool finish();
 
 private:
-    std::optional<ExitStatus>
-    resolve(const char* option, const std::string& text, std::optional<Moment>& out);
     std::optional<ExitStatus> resolveBound(const char* option,
                                            const std::string& text,
                                            bool isEnd,
@@ -89,6 +98,7 @@ private:
     std::optional<Moment> m_at;
     Period m_period;
     bool m_wantsRinger = false;
+    std::shared_ptr<const ReportRequest> m_report;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Engine> m_engine;
     std::vector<Uuid> m_touchedAlerts;

@@ -240,12 +240,21 @@ ExitStatus runProfile(Session& session, const std::string& key, const std::strin
         return answer(session, journal(session).set(key, value), "setting",
                       QString::fromStdString(key + " " + value));
     }
+    if (const auto topic = fromId<BackgroundTopic>(key)) {
+        BackgroundEntry entry;
+        entry.topic = *topic;
+        entry.text = value;
+        const QString shown = QString::fromStdString(key);
+        return answer(session, journal(session).tell(entry, session.at()), "profile",
+                      value.empty() ? tr("%1 taken back").arg(shown) : shown);
+    }
     const auto known = fromId<ProfileKey>(key);
     if (!known) {
         return session.refuse(ExitStatus::NotUnderstood,
                               tr("There is no \"%1\" in the profile. Known: age, birth_year, "
                                  "pregnant_weeks, clinician_ok, "
-                                 "emergency_number, name, medicine, pace, patience_days, "
+                                 "emergency_number, name, first_began, diagnoses, tests_done, "
+                                 "other_conditions, allergies, medicine, pace, patience_days, "
                                  "sitting_minutes, break_minutes, sitting_on, early_notice, "
                                  "break_prompt, stand_minutes, work_hours, work_days.")
                                   .arg(QString::fromStdString(key)));
@@ -325,7 +334,8 @@ void addTellCommands(CLI::App& parser, Command& chosen)
 
     auto profile = std::make_shared<std::pair<std::string, std::string>>();
     CLI::App* profileCommand = parser.add_subcommand(
-        "profile", tr("A fact about you that changes advice, or a setting").toStdString());
+        "profile",
+        tr("A fact about you, for advice or for the doctor, or a setting").toStdString());
     profileCommand->add_option("KEY", profile->first)->required();
     profileCommand->add_option("VALUE", profile->second)->required();
     profileCommand->callback(choose([profile](Session& session) {

@@ -51,6 +51,11 @@ std::filesystem::path cacheFolder()
            kName;
 }
 
+std::filesystem::path documentsFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation).toStdString();
+}
+
 QString findProgram(const QString& name)
 {
     return QStandardPaths::findExecutable(name);

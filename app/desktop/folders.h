@@ -23,6 +23,9 @@ namespace unclench::app {
 /// What can be made again at any time: $XDG_CACHE_HOME/unclench.
 [[nodiscard]] std::filesystem::path cacheFolder();
 
+/// Where a person keeps what they write; the home folder where there is no such place.
+[[nodiscard]] std::filesystem::path documentsFolder();
+
 /// Where a program of this name lies that this user may run. Empty: there is none.
 [[nodiscard]] QString findProgram(const QString& name);
 

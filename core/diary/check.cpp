@@ -12,6 +12,8 @@ namespace unclench {
 namespace {
 
 constexpr int kMostItems = 100;
+/// So many bytes of something that cannot be meant are quoted.
+constexpr std::size_t kMostQuoted = 40;
 constexpr std::chrono::seconds kLongestSpasm = std::chrono::days{365};
 
 /// Gathers problems; one method for each kind of demand.
@@ -46,6 +48,21 @@ public:
     {
         const Problems own = checkTime(field, at, m_now);
         problems.insert(problems.end(), own.begin(), own.end());
+    }
+    /// A moment that may lie ahead.
+    void planned(const char* field, const Moment& at)
+    {
+        const Problems own = checkTime(field, at, at);
+        problems.insert(problems.end(), own.begin(), own.end());
+    }
+    /// A local day, or nothing. Absent: nothing, or it cannot be read.
+    std::optional<std::chrono::local_days> day(const char* field, const std::string& value)
+    {
+        const auto read = parseIsoDay(value);
+        if (!read && !value.empty()) {
+            add(ProblemKind::Unreadable, field, value.substr(0, kMostQuoted));
+        }
+        return read;
     }
     void text(const char* field, const std::string& value, std::size_t limit)
     {
@@ -226,6 +243,38 @@ void checkRecord(Checker& check, const SavedFilter& filter)
     check.text("name", filter.name, kLongestLine);
     check.notBlank("name", filter.name);
     check.text("search", filter.search, kLongestLine);
+}
+void checkRecord(Checker& check, const Visit& visit)
+{
+    if (visit.isOver) {
+        check.past("visit", visit.at);
+    } else {
+        check.planned("at", visit.at);
+    }
+    check.text("provider", visit.provider, kLongestLine);
+    check.text("goal", visit.goal, Visit::kMostText);
+    check.text("questions", visit.questions, Visit::kMostText);
+    check.text("said", visit.said, Visit::kMostText);
+    check.text("to_do", visit.toDo, Visit::kMostText);
+    if (const std::size_t questions = questionsOf(visit).size();
+        questions > Visit::kMostQuestions) {
+        check.add(ProblemKind::OutOfRange, "question", std::to_string(questions));
+    }
+    const auto from = check.day("from_day", visit.fromDay);
+    const auto to = check.day("to_day", visit.toDay);
+    if (from && to && *to < *from) {
+        check.add(ProblemKind::EndBeforeBegin, "to_day");
+    }
+    for (const std::string& section : splitIds(visit.sections)) {
+        if (!fromId<ReportSection>(section)) {
+            check.add(ProblemKind::UnknownId, "section", section.substr(0, kMostQuoted));
+        }
+    }
+}
+void checkRecord(Checker& check, const BackgroundEntry& entry)
+{
+    check.past("at", entry.at);
+    check.text("text", entry.text, BackgroundEntry::kMostText);
 }
 void checkRecord(Checker& check, const Relief& relief)
 {

@@ -17,6 +17,7 @@
 #include "core/diary/saved_filter.h"
 #include "core/diary/seat.h"
 #include "core/diary/settings.h"
+#include "core/diary/visit.h"
 
 #include <string>
 #include <variant>
@@ -46,7 +47,9 @@ using AnyRecord = std::variant<Episode,
                                SeatSpan,
                                SeatEvent,
                                OwnExercise,
-                               SavedFilter>;
+                               SavedFilter,
+                               Visit,
+                               BackgroundEntry>;
 
 /// In the order of AnyRecord; the names are those of the tables.
 enum class RecordKind {
@@ -73,14 +76,17 @@ enum class RecordKind {
     SeatSpan,
     SeatEvent,
     OwnExercise,
-    SavedFilter
+    SavedFilter,
+    Visit,
+    Background
 };
 template <>
 inline constexpr std::array kNames<RecordKind> = std::to_array<std::string_view>(
     {"episode",      "bout",          "reading",   "report",     "symptom",       "function_limit",
      "measurement",  "procedure",     "condition", "relief",     "pain_free_day", "medicine",
      "intake",       "profile_entry", "setting",   "answer",     "alert",         "alert_step",
-     "care_session", "skin_check",    "seat_span", "seat_event", "own_exercise",  "saved_filter"});
+     "care_session", "skin_check",    "seat_span", "seat_event", "own_exercise",  "saved_filter",
+     "visit",        "background"});
 static_assert(kNames<RecordKind>.size() == std::variant_size_v<AnyRecord>);
 
 namespace detail {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/engine.h"
 
+#include "core/review/summary_of.h"
+#include "core/store/summary_store.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -43,6 +46,31 @@ Engine::Engine(Database& database,
 Chronicle Engine::chronicle()
 {
     return ChronicleStore{m_database}.read(m_clock.now().wall);
+}
+
+Summary Engine::summary(const Period& period)
+{
+    return summary(period, chronicle());
+}
+
+Summary Engine::summary(const Period& period, const Chronicle& chronicle)
+{
+    SummaryRecords records = SummaryStore{m_database}.read(
+        m_redFlags, period, periodBefore(period, chronicle.now.utc), chronicle.now);
+    records.profile = profile();
+    records.background = m_diary.background();
+    return summaryOf(chronicle, records, period);
+}
+
+LongVersion Engine::longVersion(const Period& period)
+{
+    std::vector<Course> courses = m_diary.courses(period);
+    std::reverse(courses.begin(), courses.end()); // they come the latest first
+    return {.courses = std::move(courses),
+            .intakes = m_diary.dated<Intake>(period),
+            .medicines = SummaryStore{m_database}.medicinesEver(),
+            .sessions = m_care.store().begunIn(period),
+            .answers = m_alerts.store().answers(period)};
 }
 
 Profile Engine::profile()

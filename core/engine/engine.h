@@ -8,6 +8,8 @@
 #include "core/engine/journal.h"
 #include "core/engine/seat.h"
 #include "core/knowledge/guide.h"
+#include "core/review/long_version.h"
+#include "core/review/summary.h"
 #include "core/store/chronicle_store.h"
 #include "core/store/database.h"
 #include "core/store/diary_store.h"
@@ -47,6 +49,12 @@ public:
     [[nodiscard]] Profile profile();
     /// The whole diary as it stands. Throws StorageError.
     [[nodiscard]] Chronicle chronicle();
+    /// The numbers of the page for the doctor. Throws StorageError.
+    [[nodiscard]] Summary summary(const Period& period);
+    /// The same where the diary was read already; until its `now`.
+    [[nodiscard]] Summary summary(const Period& period, const Chronicle& chronicle);
+    /// What stands behind that page. Throws StorageError.
+    [[nodiscard]] LongVersion longVersion(const Period& period);
     [[nodiscard]] SettingsReading settings();
 
     /// Publishes ChangedElsewhere where another connection has committed since the last look.

@@ -112,6 +112,7 @@ public:
     [[nodiscard]] Result<Saved> tell(Condition record, std::optional<Moment> at);
     [[nodiscard]] Result<Saved> tell(Relief record, std::optional<Moment> at);
     [[nodiscard]] Result<Saved> tell(ProfileEntry record, std::optional<Moment> at);
+    [[nodiscard]] Result<Saved> tell(BackgroundEntry record, std::optional<Moment> at);
     /// Several conditions in one step: all of them, or none.
     [[nodiscard]] Result<Saved> tellAll(std::vector<Condition> records);
     [[nodiscard]] Result<Saved> procedure(int daysAgo, std::optional<Moment> at);
@@ -121,6 +122,14 @@ public:
     /// Keeps what History is narrowed by; one of the same name, whatever the case of A to Z,
     /// becomes this.
     [[nodiscard]] Result<Saved> keepFilter(SavedFilter filter);
+    /// Adds a visit where its stamp has no id, else replaces the one with that id. May lie ahead as
+    /// long as it is not over. Where one of the same minute and provider stands, none is added, and
+    /// where nothing of it is new, none replaced: `wasThere`.
+    [[nodiscard]] Result<Saved> keepVisit(Visit visit);
+    /// The visit with this id is over: it is kept as `visit` has it. With `next` the one after it
+    /// is added in the same step, with the same provider, sections, length and name, unless it is
+    /// there.
+    [[nodiscard]] Result<Saved> finishVisit(Visit visit, std::optional<Moment> next);
     /// Puts a medicine into the person's own list, or corrects the one of that name.
     [[nodiscard]] Result<Saved> listMedicine(Medicine medicine);
     [[nodiscard]] Result<Saved> set(const std::string& key, const std::string& value);
@@ -163,6 +172,10 @@ private:
     [[nodiscard]] std::optional<Uuid> episodeAt(const Moment& at);
     [[nodiscard]] Details joined(const Uuid& episode, Details details);
     [[nodiscard]] Problems correctIn(UnitOfWork& work, AnyRecord record);
+    /// The faults of `visit` that are new; `stored` is how it stands.
+    [[nodiscard]] Problems problemsOfVisit(const Visit& visit,
+                                           const std::optional<Visit>& stored,
+                                           const UnitOfWork& work) const;
     static void bury(UnitOfWork& work, AnyRecord dead);
     static void revive(UnitOfWork& work, AnyRecord dead);
     void report(UnitOfWork& work, const Uuid& episode, const Moment& at, const Details& details);

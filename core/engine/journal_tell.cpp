@@ -5,6 +5,8 @@
 #include "core/diary/check.h"
 #include "core/store/alert_store.h"
 
+#include <algorithm>
+#include <type_traits>
 #include <utility>
 
 namespace unclench {
@@ -16,7 +18,15 @@ Result<Saved> Journal::tellRecord(Record record, const std::optional<Moment>& at
     record.at = at.value_or(work.now().wall);
     Saved saved;
     if (!at) {
-        if (const auto latest = AlertStore{m_database}.latestAfter(record.at.utc)) {
+        auto latest = AlertStore{m_database}.latestAfter(record.at.utc);
+        if constexpr (std::is_same_v<Record, BackgroundEntry>) {
+            // No rule looks at these, so what is told elsewhere does not wait for them.
+            const auto told = m_diary.backgroundEntries();
+            if (!told.empty() && told.back().at.utc > record.at.utc) {
+                latest = std::max(latest, std::optional{told.back().at.utc});
+            }
+        }
+        if (latest) {
             record.at.utc = *latest + std::chrono::milliseconds{1};
             saved.isClockBehind = true;
         }
@@ -60,6 +70,11 @@ Result<Saved> Journal::tell(Relief record, std::optional<Moment> at)
     return tellRecord(std::move(record), at);
 }
 Result<Saved> Journal::tell(ProfileEntry record, std::optional<Moment> at)
+{
+    return tellRecord(std::move(record), at);
+}
+
+Result<Saved> Journal::tell(BackgroundEntry record, std::optional<Moment> at)
 {
     return tellRecord(std::move(record), at);
 }

@@ -24,9 +24,10 @@ std::optional<UtcTime> earliestTold(const std::vector<Edit>& edits)
                 using Record = std::decay_t<decltype(record)>;
                 if constexpr (std::is_same_v<Record, Alert> || std::is_same_v<Record, AlertStep> ||
                               std::is_same_v<Record, SeatSpan> ||
-                              std::is_same_v<Record, SeatEvent>) {
+                              std::is_same_v<Record, SeatEvent> || std::is_same_v<Record, Visit> ||
+                              std::is_same_v<Record, BackgroundEntry>) {
                     // What becomes of an alert is not told for the time it was raised, and no rule
-                    // looks at sitting.
+                    // looks at sitting, visits or the background.
                     return;
                 } else if constexpr (std::is_same_v<Record, CareSession>) {
                     // Of one that was timed here only the end is news.

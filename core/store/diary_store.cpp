@@ -353,6 +353,30 @@ std::optional<SavedFilter> DiaryStore::filterNamed(std::string_view name)
         std::string{name}));
 }
 
+std::vector<Visit> DiaryStore::visits()
+{
+    return RecordTable<Visit>{m_database}.select(
+        "WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms DESC, id DESC");
+}
+
+std::optional<Visit> DiaryStore::lastVisitBefore(UtcTime at)
+{
+    return first(RecordTable<Visit>{m_database}.select(
+        "WHERE is_over = 1 AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
+        " ORDER BY at_utc_ms DESC, id DESC LIMIT 1",
+        inMilliseconds(at)));
+}
+
+std::optional<Visit> DiaryStore::visitAt(UtcTime at, std::string_view provider)
+{
+    const UtcTime minute = std::chrono::floor<std::chrono::minutes>(at);
+    return first(RecordTable<Visit>{m_database}.select(
+        "WHERE at_utc_ms >= ? AND at_utc_ms < ? AND provider = ? COLLATE NOCASE"
+        " AND deleted_utc_ms IS NULL ORDER BY id LIMIT 1",
+        inMilliseconds(minute), inMilliseconds(minute + std::chrono::minutes{1}),
+        std::string{provider}));
+}
+
 bool DiaryStore::wasTaken(std::string_view medicineClass)
 {
     return m_database.number(
@@ -365,6 +389,22 @@ std::vector<ProfileEntry> DiaryStore::profileEntries()
 {
     return RecordTable<ProfileEntry>{m_database}.select(
         "WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms, id");
+}
+
+std::map<BackgroundTopic, std::string> DiaryStore::background()
+{
+    std::map<BackgroundTopic, std::string> stands;
+    for (BackgroundEntry& entry : backgroundEntries()) {
+        stands[entry.topic] = std::move(entry.text); // the last one stands
+    }
+    std::erase_if(stands, [](const auto& each) { return each.second.empty(); });
+    return stands;
+}
+
+std::vector<BackgroundEntry> DiaryStore::backgroundEntries()
+{
+    return RecordTable<BackgroundEntry>{m_database}.select(
+        "WHERE deleted_utc_ms IS NULL ORDER BY at_utc_ms, created_utc_ms, id");
 }
 
 std::vector<SettingRow> DiaryStore::settingRows()

@@ -76,10 +76,20 @@ public:
     /// What History was narrowed by, kept: by name.
     [[nodiscard]] std::vector<SavedFilter> filters();
     [[nodiscard]] std::optional<SavedFilter> filterNamed(std::string_view name);
+    /// By `at`, the latest first.
+    [[nodiscard]] std::vector<Visit> visits();
+    /// The one that is over, the latest that is before `at`.
+    [[nodiscard]] std::optional<Visit> lastVisitBefore(UtcTime at);
+    /// The one in the same minute with the same provider, whatever the case of A to Z.
+    [[nodiscard]] std::optional<Visit> visitAt(UtcTime at, std::string_view provider);
     /// Whether a medicine of that class was ever taken.
     [[nodiscard]] bool wasTaken(std::string_view medicineClass);
 
     [[nodiscard]] std::vector<ProfileEntry> profileEntries();
+    /// How it stands; none that is empty.
+    [[nodiscard]] std::map<BackgroundTopic, std::string> background();
+    /// All that was ever told, in the order of time.
+    [[nodiscard]] std::vector<BackgroundEntry> backgroundEntries();
     [[nodiscard]] std::vector<SettingRow> settingRows();
     [[nodiscard]] std::optional<SettingRow> settingRow(std::string_view key);
 

@@ -20,6 +20,7 @@ extern const std::string_view kMigration003;
 extern const std::string_view kMigration004;
 extern const std::string_view kMigration005;
 extern const std::string_view kMigration006;
+extern const std::string_view kMigration007;
 } // namespace embedded
 
 namespace {
@@ -29,7 +30,8 @@ const auto& migrations()
 {
     static const std::array kAll{embedded::kMigration001, embedded::kMigration002,
                                  embedded::kMigration003, embedded::kMigration004,
-                                 embedded::kMigration005, embedded::kMigration006};
+                                 embedded::kMigration005, embedded::kMigration006,
+                                 embedded::kMigration007};
     return kAll;
 }
 

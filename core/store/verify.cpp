@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/verify.h"
 
+#include "core/diary/alert.h"
 #include "core/diary/details.h"
+#include "core/diary/visit.h"
 #include "core/store/database.h"
 
 #include <SQLiteCpp/Statement.h>
@@ -111,6 +113,13 @@ std::vector<Finding> verify(Database& database, const Vocabulary& vocabulary)
                       });
         addCount(findings, Finding::Check::UnknownWord, words.table, unknown);
     }
+    int unknownSections = 0;
+    database.each("SELECT sections FROM visit", [&](SQLite::Statement& row) {
+        const auto sections = splitIds(row.getColumn(0).getString());
+        unknownSections += std::any_of(sections.begin(), sections.end(),
+                                       [](const auto& id) { return !fromId<ReportSection>(id); });
+    });
+    addCount(findings, Finding::Check::UnknownWord, "visit", unknownSections);
     int unreadable = 0;
     int unknown = 0;
     database.each("SELECT field, value FROM report", [&](SQLite::Statement& row) {

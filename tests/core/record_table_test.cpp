@@ -75,6 +75,10 @@ public:
             record.length = isLong ? std::optional{std::chrono::minutes{*rc::gen::inRange(1, 2881)}}
                                    : std::nullopt;
         }
+        if constexpr (std::is_same_v<Record, Visit>) {
+            record.fromDay = *rc::gen::element<std::string>("", "1970-01-01", "2026-03-02");
+            record.toDay = *rc::gen::element<std::string>("", "2026-03-02", "9999-12-31");
+        }
         if constexpr (std::is_same_v<Record, Report>) {
             record.field = DetailField::Note;
             record.value = "\"" + letters() + "\"";
@@ -391,6 +395,31 @@ const CheckCase kChecks[] = {
          insert(g, intake);
      }},
     {"a setting without a key", [](Ground& g) { insert(g, SettingRow{}); }},
+    {"a period from a day that is none",
+     [](Ground& g) {
+         Visit visit;
+         visit.fromDay = "2026-3-2";
+         insert(g, visit);
+     }},
+    {"a period to a day that is none",
+     [](Ground& g) {
+         Visit visit;
+         visit.toDay = "tomorrow";
+         insert(g, visit);
+     }},
+    {"a period that ends before it begins",
+     [](Ground& g) {
+         Visit visit;
+         visit.fromDay = "2026-03-02";
+         visit.toDay = "2026-03-01";
+         insert(g, visit);
+     }},
+    {"a visit before 1970",
+     [](Ground& g) {
+         Visit visit;
+         visit.at.utc = UtcTime{-1ms};
+         insert(g, visit);
+     }},
 };
 INSTANTIATE_TEST_SUITE_P(All, SqlCheck, testing::ValuesIn(kChecks), tests::caseName<CheckCase>);
 

@@ -133,6 +133,28 @@ TEST(Erasing, KeepsAMedicineThatAnIntakeNames)
     EXPECT_THAT(deletedRows(*diary.database), SizeIs(1));
 }
 
+TEST(Erasing, TakesWhatWasPreparedForTheDoctorToo)
+{
+    Diary diary;
+    Visit visit;
+    visit.at = diary.clock.now().wall;
+    const Uuid visited = done(diary.journal().keepVisit(visit)).id;
+    BackgroundEntry allergy;
+    allergy.topic = BackgroundTopic::Allergies;
+    allergy.text = "Penicillin";
+    const Uuid told = done(diary.journal().tell(allergy, std::nullopt)).id;
+    static_cast<void>(done(diary.journal().remove(RecordKind::Visit, visited)));
+    static_cast<void>(done(diary.journal().remove(RecordKind::Background, told)));
+    diary.clock.pass(days{30});
+
+    erase(diary);
+
+    EXPECT_THAT(deletedRows(*diary.database), IsEmpty());
+    EXPECT_TRUE(isErased(diary, visited));
+    EXPECT_TRUE(isErased(diary, told));
+    EXPECT_EQ(tests::loggedChangesOf(*diary.database, visited), 0);
+}
+
 TEST(Erasing, LeavesNoWordOfANoteInTheFile)
 {
     const tests::TempFolder folder;

@@ -40,6 +40,9 @@ void fill(Diary& diary)
     static_cast<void>(done(diary.journal().tell(relief, std::nullopt)));
     static_cast<void>(done(diary.journal().tell(condition, std::nullopt)));
     static_cast<void>(done(diary.journal().took(tests::intake("Ibuprofen"))));
+    Visit visit;
+    visit.at = diary.clock.now().wall + std::chrono::days{7};
+    static_cast<void>(done(diary.journal().keepVisit(visit)));
     diary.clock.pass(1h);
     diary.end();
     diary.clock.pass(1h);
@@ -130,6 +133,8 @@ const DamageCase kDamages[] = {
     {"an unknown relief", "UPDATE relief SET method = 'magic'", Check::UnknownWord, "relief", 1},
     {"an unknown medicine class", "UPDATE medicine SET class = 'herb'", Check::UnknownWord,
      "medicine", 1},
+    {"an unknown section", "UPDATE visit SET sections = 'where,weather,moon'", Check::UnknownWord,
+     "visit", 1},
     {"an unknown region", "UPDATE report SET value = '[\"wing\"]' WHERE field = 'regions'",
      Check::UnknownWord, "report", 1},
     {"an unknown trigger", "UPDATE report SET value = '[\"moon\"]' WHERE field = 'triggers'",

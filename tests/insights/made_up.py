@@ -61,6 +61,7 @@ CHARACTERS = {
 
 class History:
     """Makes the rows of one history; they are written in no order, as nothing may depend on it."""
+    edges = EDGES
 
     def __init__(self, seed):
         self.rng = random.Random(seed)
@@ -105,14 +106,14 @@ class History:
         onsets = list(self.onsets())
         opens = NOW - self.is_a.open_days * DAY if self.is_a.open_days else None
         if self.is_a.episodes > 2:
-            onsets += EDGES
+            onsets += self.edges
         for onset in sorted(onsets):
             free = onset > free_from and not (opens and onset > opens - 5 * DAY)
-            if free or self.is_a.overlapping or onset in EDGES:
+            if free or self.is_a.overlapping or onset in self.edges:
                 free_from = self.episode(onset, is_open=False) + DAY
         if opens:
             self.episode(opens, is_open=True)
-        for at in EDGES + tuple(NOW - self.rng.randrange(1, self.is_a.days) * DAY for _ in range(self.is_a.uses * 6)):
+        for at in self.edges + tuple(NOW - self.rng.randrange(1, self.is_a.days) * DAY for _ in range(self.is_a.uses * 6)):
             self.use(at, None)
         if self.is_a.exact:
             self.exact(NOW - 700 * DAY)

@@ -20,20 +20,24 @@ INCLUDES = {
     "core/guide": ["core/time", "core/knowledge", "core/diary"],  # the exercise gate on values
     "core/sitting": ["core/time", "core/knowledge", "core/diary"],  # the seat clock, on values
     "core/insight": ["core/time", "core/knowledge", "core/diary"],  # figures of a whole diary, on values
+    "core/review": ["core/time", "core/knowledge", "core/diary", "core/insight"],  # a summary, on values
     "core/store": ["core/time", "core/knowledge", "core/diary"],  # SQL, and no rule
     "core/engine": ["core/time", "core/knowledge", "core/diary", "core/store", "core/redflags",
-                    "core/guide", "core/care", "core/sitting"],
+                    "core/guide", "core/care", "core/sitting", "core/insight", "core/review"],
     "ui/wording": ["core/time", "core/knowledge", "core/diary", "core/care", "core/guide",
-                   "core/insight", "core/sitting", "core/store/storage_error.h"],
+                   "core/insight", "core/review", "core/sitting", "core/store/storage_error.h"],
     "ui/widgets": ["core/care", "core/diary", "core/insight", "core/knowledge", "core/sitting", "core/time", "ui/theme.h",
                    "ui/wording"],
     "ui/models": ["core/diary", "core/insight", "core/knowledge", "core/sitting", "core/time", "ui/widgets/seat_view.h", "ui/wording"],
     "ui/pages": ["core/care", "core/diary", "core/insight", "core/knowledge", "core/sitting", "core/time", "ui/wording", "ui/widgets", "ui/models",
-                 "ui/theme.h"],  # values in, wishes out: a page never sees the engine
+                 "ui/report/report.h", "ui/theme.h"],  # values in, wishes out: a page never sees the engine
+    "ui/report": ["core/diary", "core/insight", "core/knowledge", "core/review", "core/time", "core/store/files.h",
+                  "core/store/storage_error.h", "ui/wording", "ui/widgets"],  # paints on paper, which takes no window
     "ui/dialogs": ["core/diary", "core/knowledge", "core/time", "ui/wording", "ui/widgets",
                    "ui/theme.h"],  # as a page: values in, wishes out
     "ui": ["core/engine", "core/diary", "core/care", "core/guide", "core/insight", "core/knowledge", "core/sitting", "core/time",
-           "core/store/storage_error.h", "ui/wording", "ui/widgets", "ui/models", "ui/pages", "ui/dialogs"],
+           "core/review", "core/store/storage_error.h", "ui/report", "ui/wording", "ui/widgets", "ui/models", "ui/pages",
+           "ui/dialogs"],
     "app": ["core", "ui", "app"],  # puts it all together
 }
 

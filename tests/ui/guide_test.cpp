@@ -66,7 +66,7 @@ protected:
 
 TEST_F(GuideTest, IsReachedByItsKeyAndBeginsWithTheFirstHour)
 {
-    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
 
     EXPECT_TRUE(field<GuidePage>(QStringLiteral("guidePage"))->isVisible());
     EXPECT_THAT(cards(), ElementsAre(QStringLiteral("guide_stop_and_ease"),

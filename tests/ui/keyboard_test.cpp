@@ -283,6 +283,9 @@ TEST(Keyboard, PressesEveryControl)
             const auto hear = [&wasHeard] { wasHeard = true; }; // what is tried out, is not seen
             QObject::connect(scene->shell.get(), &Shell::tryOutSoundRequested, stop, hear);
             QObject::connect(scene->shell.get(), &Shell::tryOutSpeechRequested, stop, hear);
+            VisitShowing& visit = scene->shell->visit(); // no printer, no file dialog in here
+            QObject::connect(&visit, &VisitShowing::printRequested, stop, hear);
+            QObject::connect(&visit, &VisitShowing::saveRequested, stop, hear);
             if (auto* settings = qobject_cast<SettingsDialog*>(scene->shown)) {
                 QObject::connect(settings, &SettingsDialog::exercisesRequested, stop, hear);
             }

@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-void tellNothing(tests::Diary&) {}
+void tellNothingOfTheSeat(tests::Diary&) {}
 
 void tellSpasm(tests::Diary& diary)
 {
@@ -129,25 +129,28 @@ std::vector<Sight> seatSights()
     return {
         {"now, sitting due", tellSpasm, showCard<app::seatDue>},
         {"now, sitting held", tellSpasm, showCard<app::seatHeld>},
-        {"now, sitting in a meeting", tellNothing, showCard<app::seatMeeting>},
+        {"now, sitting in a meeting", tellNothingOfTheSeat, showCard<app::seatMeeting>},
         {"now, standing, one", tellSpasm, showCard<app::seatStanding>},
-        {"now, sitting unknown, one", tellNothing, showCard<app::seatUnknown>},
+        {"now, sitting unknown, one", tellNothingOfTheSeat, showCard<app::seatUnknown>},
         {"now, a gap, one", tellSpasm, showCard<app::seatGap>},
         {"now, sitting less offered", tellSpasm, showCard<app::seatShorter>},
-        {"now, sitting not measured", tellNothing, showCard<app::seatOff>},
-        {"now, on a break", tellNothing,
+        {"now, sitting not measured", tellNothingOfTheSeat, showCard<app::seatOff>},
+        {"now, on a break", tellNothingOfTheSeat,
          [](Scene& scene) { showSeat(scene, app::seatOnBreak(72s)); }},
-        {"your day", tellNothing, [](Scene& scene) { showDay(scene, app::seatDay()); }},
-        {"your day, empty", tellNothing, [](Scene& scene) { showDay(scene, app::seatDayEmpty()); }},
-        {"break card", tellNothing, showBreakCard},
-        {"break card, running", tellNothing, showRunningCard},
-        {"break card, picture gone, one", tellNothing, showLostPicture},
-        {"break screen", tellNothing,
+        {"your day", tellNothingOfTheSeat, [](Scene& scene) { showDay(scene, app::seatDay()); }},
+        {"your day, empty", tellNothingOfTheSeat,
+         [](Scene& scene) { showDay(scene, app::seatDayEmpty()); }},
+        {"break card", tellNothingOfTheSeat, showBreakCard},
+        {"break card, running", tellNothingOfTheSeat, showRunningCard},
+        {"break card, picture gone, one", tellNothingOfTheSeat, showLostPicture},
+        {"break screen", tellNothingOfTheSeat,
          [](Scene& scene) { showScreen(scene, app::breakDue(), app::breakRunning()); }},
-        {"break screen, running, one", tellNothing,
+        {"break screen, running, one", tellNothingOfTheSeat,
          [](Scene& scene) { showScreen(scene, app::breakRunning(), app::breakOver()); }},
-        {"exercises, empty, one", tellNothing, [](Scene& scene) { showExercises(scene, {}); }},
-        {"exercises", tellNothing, [](Scene& scene) { showExercises(scene, app::ownExercises()); }},
+        {"exercises, empty, one", tellNothingOfTheSeat,
+         [](Scene& scene) { showExercises(scene, {}); }},
+        {"exercises", tellNothingOfTheSeat,
+         [](Scene& scene) { showExercises(scene, app::ownExercises()); }},
     };
 }
 

@@ -3,6 +3,7 @@
 
 #include "tests/support/drafts.h"
 #include "tests/ui/seat_sights.h"
+#include "tests/ui/visit_sights.h"
 #include "ui/dialogs/alarm_settings.h"
 #include "ui/pages/details_page.h"
 #include "ui/pages/trouble_page.h"
@@ -547,6 +548,8 @@ const std::vector<Sight>& sights()
         };
         const std::vector<Sight> ofSitting = seatSights();
         all.insert(all.end(), ofSitting.begin(), ofSitting.end());
+        const std::vector<Sight> ofVisits = visitSights();
+        all.insert(all.end(), ofVisits.begin(), ofVisits.end());
         return all;
     }();
     return kAll;

@@ -60,7 +60,7 @@ class CommandLine(ProgramTest):
     def test_what_is_understood_and_refused_exits_with_1_and_says_why(self):
         self.fail_with(1, "pain", 4, says="No spasm is open")
         self.fail_with(1, "end", says="No spasm is open")
-        self.fail_with(1, "log", 7, "--at", "2099-01-01T10:00", says="future")
+        self.fail_with(1, "log", 7, "--at", "2036-01-01T10:00", says="future")
         self.succeed("log", 7, "--at", "2026-03-02T08:00")
         self.fail_with(1, "log", 7, "--at", "2026-03-02T07:59:59", says="2026-03-02T08:00:00+01:00")
         self.fail_with(1, "end", "--at", "2026-03-02T07:00", says="2026-03-02T08:00:00+01:00")
@@ -189,6 +189,104 @@ class Insights(ProgramTest):
 
     def test_a_period_that_ends_before_it_begins_is_refused(self):
         self.fail_with(2, "insights", "--from", "2026-02-01", "--to", "2026-01-01", says="--from lies after --to")
+
+
+class Visits(ProgramTest):
+    def visits(self):
+        return self.ask("visit", "list")["visits"]
+
+    def test_one_is_prepared_finished_and_followed_by_the_next(self):
+        saved = self.ask("visit", "add", "2026-03-02T09:00", "--with", "Dr Weber", "--goal", "Sleep through",
+                         "--question", "Why at night?", "--question", "Is work safe?")
+        self.assertEqual((saved["saved"], saved["at"], saved["was_there"]),
+                         ("visit", "2026-03-02T09:00:00+01:00", False))
+        visit, = self.visits()
+        self.assertEqual(visit, {
+            "id": saved["id"], "at": saved["at"], "provider": "Dr Weber", "goal": "Sleep through",
+            "questions": ["Why at night?", "Is work safe?"], "from_day": "", "to_day": "",
+            "sections": ["where", "strength", "course", "spasms", "nerves", "injury", "treatment"], "is_long": False,
+            "shown_name": "none", "is_over": False, "said": "", "to_do": ""})
+
+        done = self.ask("visit", "done", "--said", "Keep moving", "--to-do", "Walk each day",
+                        "--next", "2036-04-01T09:00")
+        self.assertEqual((done["id"], done["next"]), (saved["id"], "2036-04-01T09:00:00+02:00"))
+        ahead, over = self.visits()
+        self.assertEqual((ahead["provider"], ahead["at"], ahead["is_over"]), ("Dr Weber", done["next"], False))
+        self.assertEqual((over["is_over"], over["said"], over["to_do"]), (True, "Keep moving", "Walk each day"))
+        self.succeed("visit", "done", "2026-03-02T09:00", "--to-do", "")
+        self.assertEqual(self.visits()[1]["to_do"], "")
+
+    def test_those_ahead_come_first_the_soonest_first_then_those_over_the_latest_first(self):
+        for time in ("2026-03-02T09:00", "2026-03-03T09:00", "2036-03-05T09:00", "2036-03-04T09:00"):
+            self.succeed("visit", "add", time)
+        self.succeed("visit", "done")
+        self.succeed("visit", "done")
+        self.assertEqual([v["at"][:10] for v in self.visits()], ["2036-03-04", "2036-03-05", "2026-03-03", "2026-03-02"])
+
+    def test_a_person_sees_one_line_each_and_its_goal(self):
+        self.assertIn("No visit is written down", self.succeed("visit", "list"))
+        self.succeed("visit", "add", "2024-03-02T09:00", "--with", "Dr Weber", "--goal", "Sleep\nthrough")
+        self.assertEqual(self.succeed("visit", "list"), "Sat 2 Mar 2024 09:00, Dr Weber, not done yet\n    Sleep through\n")
+        self.succeed("visit", "done")
+        self.assertIn("Dr Weber, over\n", self.succeed("visit", "list"))
+
+    def test_the_same_minute_and_provider_is_the_same_visit(self):
+        first = self.ask("visit", "add", "2036-03-02T09:00", "--with", "Dr Weber", "--goal", "Sleep through")
+        again = self.ask("visit", "add", "2036-03-02T09:00:30", "--with", "dr weber")
+        self.assertEqual((again["id"], again["was_there"]), (first["id"], True))
+        changed = self.ask("visit", "add", "2036-03-02T09:00", "--with", "Dr Weber", "--question", "Why at night?")
+        self.assertEqual((changed["id"], changed["was_there"]), (first["id"], False))
+        self.succeed("visit", "add", "2036-03-02T09:00", "--with", "Physiotherapy")
+        self.assertEqual([(v["provider"], v["goal"], v["questions"]) for v in self.visits()],
+                         [("Dr Weber", "Sleep through", ["Why at night?"]), ("Physiotherapy", "", [])])
+
+    def test_one_is_named_by_its_time_or_by_the_beginning_of_its_id(self):
+        first = self.ask("visit", "add", "2026-03-02T09:00")["id"]
+        self.ask("visit", "add", "2026-03-02T09:00", "--with", "Physiotherapy")
+        self.fail_with(2, "visit", "done", "2026-03-02T09:00", says="More than one")
+        self.fail_with(2, "visit", "done", "2026-03-02T10:00", says="visit list --json")
+        self.fail_with(2, "visit", "done", first[:7], says="visit list --json")
+        self.fail_with(2, "visit", "done", "ffffffff-ffff", says="no visit")
+        self.assertEqual(self.ask("visit", "done", first.upper())["id"], first)
+        self.assertTrue(self.ask("visit", "done", first)["was_there"])
+
+    def test_what_cannot_be_done_says_what_to_do(self):
+        self.fail_with(1, "visit", "done", says="No visit is written down")
+        self.succeed("visit", "add", "2036-03-02T09:00")
+        self.fail_with(1, "visit", "done", says="still ahead")
+        self.fail_with(1, "visit", "done", "2036-03-02T09:00", says="still ahead")
+        self.succeed("visit", "add", "2026-03-02T09:00")
+        self.fail_with(1, "visit", "done", "--next", "2026-03-01T09:00", says="before this one")
+        self.fail_with(1, "visit", "add", "2026-03-29T02:30", says="2026-03-29T02:30+02:00")
+        self.fail_with(1, "visit", "done", "--next", "2026-10-25T02:30", says="happened twice")
+        self.fail_with(2, "visit", "add", says="Say when")
+        self.fail_with(2, "visit", "add", "tomorrow", says="2026-03-02T08:00")
+        self.fail_with(2, "visit", "add", "2026-03-02T09:00", "--at", "2026-03-02T08:00", says="--at")
+        self.fail_with(2, "visit", "list", "--at", "2026-03-02T08:00", says="--at")
+        self.fail_with(2, "visit", "list", "--from", "2026-03-02", says="--from")
+        self.fail_with(2, "visit", "add", "2026-03-02T09:00", "--said", "x", says="--said")
+        self.fail_with(2, "visit", "list", "2026-03-02T09:00", says="takes no")
+        self.fail_with(2, "visit", "prepare", says="add, list or done")
+        self.fail_with(2, "visit", says="DO")
+        self.fail_with(2, "visit", "add", "2026-03-02T10:00", "--goal", "x" * 20_001, says="20000")
+        self.fail_with(2, "visit", "add", "2026-03-02T10:00", *["--question", "Why?"] * 4, says="three questions")
+        self.assertEqual([v["is_over"] for v in self.visits()], [False, False])
+
+    def test_a_visit_ahead_touches_nothing_else(self):
+        self.succeed("visit", "add", "2036-03-02T09:00")
+        self.assertEqual(self.ask("symptom", "fever")["clock_behind"], False)
+        self.assertEqual(self.ask("history")["episodes"], [])
+
+    def test_what_a_doctor_asks_is_told_once_and_taken_back_with_an_empty_text(self):
+        for key in ("first_began", "diagnoses", "tests_done", "other_conditions", "allergies"):
+            self.assertEqual(self.ask("profile", key, f"my {key}")["saved"], "profile")
+        self.succeed("profile", "allergies", "")
+        told = [(b["topic"], b["text"]) for b in self.ask("history")["background"]]
+        self.assertEqual(told[0], ("first_began", "my first_began"))
+        self.assertEqual(told[-1], ("allergies", ""))
+        self.assertEqual(len(told), 6)
+        self.fail_with(2, "profile", "diagnoses", "x" * 20_001, says="20000")
+        self.fail_with(1, "profile", "diagnoses", "disc", "--at", "2036-01-01T10:00", says="future")
 
 
 class Replay(ProgramTest):

@@ -4,9 +4,9 @@
 
 #include "core/diary/details.h"
 #include "core/knowledge/vocabulary.h"
+#include "ui/widgets/back_painting.h"
 #include "ui/wording/words.h"
 
-#include <QPainterPath>
 #include <QWidget>
 
 #include <optional>
@@ -24,16 +24,7 @@ public:
 
     void display(const std::vector<Place>& places);
 
-    /// How much there is at a place.
-    struct Shade {
-        Place place;
-        /// 0 to 1.
-        double strength = 0;
-        /// A number, written on the place.
-        QString figure;
-        /// The same in a sentence.
-        QString said;
-    };
+    using Shade = BackShade;
     /// From now on it only shows: places are shaded and nothing can be pressed.
     void displayShades(std::vector<Shade> shades);
 
@@ -54,22 +45,13 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    struct Shape {
-        Place place;
-        QPainterPath path;
-        QPointF middle;
-    };
     [[nodiscard]] QTransform toWidget() const;
-    [[nodiscard]] const Shape* shapeAt(const QPointF& position) const;
-    void hover(const Shape* shape);
-    void paintShape(QPainter& painter, const Shape& shape, double scale) const;
-    [[nodiscard]] const Shade* shadeOf(const Place& place) const;
-    [[nodiscard]] QColor fillOf(const Shade& shade) const;
-    void paintShade(QPainter& painter, const Shape& shape, double scale) const;
-    void paintFigures(QPainter& painter, const QTransform& transform) const;
+    [[nodiscard]] const BackShape* shapeAt(const QPointF& position) const;
+    void hover(const BackShape* shape);
+    void paintShape(QPainter& painter, const BackShape& shape, double scale) const;
 
     const Words& m_words;
-    std::vector<Shape> m_shapes;
+    std::vector<BackShape> m_shapes;
     std::vector<Place> m_places;
     /// Absent: places are pressed, not shaded.
     std::optional<std::vector<Shade>> m_shades;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/problems.h"
 
+#include "core/diary/visit.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/times.h"
 #include "ui/wording/tr.h"
@@ -33,6 +34,9 @@ QString outOfRange(const Problem& problem)
     }
     if (problem.field == "hours") {
         return tr("Give at least one hour.");
+    }
+    if (problem.field == "question") {
+        return tr("The page has room for three questions, not for %1.").arg(given);
     }
     if (problem.field == "pause") {
         return tr("%1 minutes cannot be meant here: a pause takes 1 minute to 48 hours, a meeting "
@@ -75,6 +79,14 @@ QString unknownId(const Problem& problem, const Vocabulary& vocabulary)
     }
     if (problem.field == "alert") {
         return tr("There is no alert \"%1\". \"unclench alerts\" lists what is open.").arg(given);
+    }
+    if (problem.field == "section") {
+        QStringList known;
+        for (const std::string_view id : kNames<ReportSection>) {
+            known << QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
+        }
+        return tr("There is no section \"%1\". Known: %2.")
+            .arg(given, known.join(QLatin1String(", ")));
     }
     QString sentence =
         tr("There is no %1 \"%2\".")
@@ -120,6 +132,10 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
             .arg(field, given);
     case ProblemKind::Empty: return tr("The %1 is empty.").arg(field);
     case ProblemKind::InTheFuture:
+        if (problem.field == "visit") {
+            return tr("That visit is still ahead: %1 (%2). It can be done once it has been.")
+                .arg(when, iso);
+        }
         return tr("%1 lies in the future (now it is %2). Only what has happened can be saved.")
             .arg(iso, QString::fromStdString(toIso(now)));
     case ProblemKind::BeforeOnset:
@@ -127,6 +143,13 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
     case ProblemKind::AfterEnd:
         return tr("That is after the spasm ended, which was at %1 (%2).").arg(when, iso);
     case ProblemKind::EndBeforeBegin:
+        if (problem.field == "to_day") {
+            return tr("The last day of the period cannot be before its first day.");
+        }
+        if (problem.field == "next") {
+            return tr("The next visit cannot be before this one, which is at %1 (%2).")
+                .arg(when, iso);
+        }
         return tr("The end cannot be before the beginning, which was at %1 (%2).").arg(when, iso);
     case ProblemKind::BoutsOverlap:
         return tr("That would overlap with the spasm of %1 (%2).").arg(when, iso);

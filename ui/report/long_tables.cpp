@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/report/long_tables.h"
+
+#include "ui/report/set_text.h"
+#include "ui/wording/alerts.h"
+#include "ui/wording/care.h"
+#include "ui/wording/choices.h"
+#include "ui/wording/report.h"
+#include "ui/wording/told.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+namespace unclench::ui::report {
+
+using wording::reportLabel;
+using wording::ReportLabel;
+
+namespace {
+
+const QString kNothing = QStringLiteral("–");
+
+QString typed(const std::string& text)
+{
+    return onOneLine(QString::fromStdString(text));
+}
+
+QString orNothing(const QString& text)
+{
+    return text.isEmpty() ? kNothing : text;
+}
+
+QString painOf(const std::optional<int>& pain)
+{
+    return pain ? QString::number(*pain) : kNothing;
+}
+
+QString placesOf(const Details& details, const Words& words)
+{
+    QStringList places;
+    for (const Place& place : details.regions.value_or(std::vector<Place>{})) {
+        places << words.place(place.region, place.side);
+    }
+    return orNothing(places.join(QLatin1String("; ")));
+}
+
+/// What has no column of its own. A note stands among the notes, where they are wanted.
+QString otherDetails(Details details, const Words& words, const Moment& now)
+{
+    QStringList parts;
+    if (details.injuryAt) {
+        parts << QStringLiteral("%1: %2").arg(reportLabel(ReportLabel::Injuries),
+                                              wording::reportMoment(*details.injuryAt));
+    }
+    details.regions.reset();
+    details.note.reset();
+    details.injuryAt.reset();
+    if (const QString told = wording::told(details, words, now); !told.isEmpty()) {
+        parts << told;
+    }
+    return orNothing(parts.join(QLatin1String("; ")));
+}
+
+LongTable episodesTable(const LongVersion& all, const Moment& now, const Words& words)
+{
+    return {reportLabel(ReportLabel::Episodes),
+            {reportLabel(ReportLabel::Began), reportLabel(ReportLabel::Ended),
+             reportLabel(ReportLabel::Worst), reportLabel(ReportLabel::Where),
+             reportLabel(ReportLabel::Told)},
+            {0.19, 0.19, 0.08, 0.22, 0.32},
+            {false, false, false, false, false},
+            all.courses.size(),
+            [&](std::size_t row) -> QStringList {
+                const Course& course = all.courses[row];
+                return {wording::reportMoment(course.onset()),
+                        course.end() ? wording::reportMoment(*course.end())
+                                     : wording::reportStillOpen(),
+                        painOf(course.worstPain()), placesOf(course.details, words),
+                        otherDetails(course.details, words, now)};
+            }};
+}
+
+LongTable readingsTable(const LongVersion& all)
+{
+    struct At {
+        std::size_t course;
+        std::size_t reading;
+    };
+    auto rows = std::make_shared<std::vector<At>>();
+    for (std::size_t i = 0; i < all.courses.size(); ++i) {
+        for (std::size_t j = 0; j < all.courses[i].readings.size(); ++j) {
+            rows->push_back({i, j});
+        }
+    }
+    return {reportLabel(ReportLabel::Readings),
+            {reportLabel(ReportLabel::SpasmOf), reportLabel(ReportLabel::At),
+             reportLabel(ReportLabel::Pain), reportLabel(ReportLabel::AtRest)},
+            {0.3, 0.3, 0.2, 0.2},
+            {false, false, false, false},
+            rows->size(),
+            [&all, rows](std::size_t row) -> QStringList {
+                const Course& course = all.courses[(*rows)[row].course];
+                const Reading& reading = course.readings[(*rows)[row].reading];
+                return {wording::reportMoment(course.onset()), wording::reportMoment(reading.at),
+                        QString::number(reading.pain),
+                        reading.atRest ? wording::yesNo(*reading.atRest) : kNothing};
+            }};
+}
+
+LongTable intakesTable(const LongVersion& all)
+{
+    auto medicines = std::make_shared<std::map<Uuid, const Medicine*>>();
+    for (const Medicine& medicine : all.medicines) {
+        medicines->emplace(medicine.stamp.id, &medicine);
+    }
+    return {reportLabel(ReportLabel::Medicines),
+            {reportLabel(ReportLabel::At), reportLabel(ReportLabel::Medicine),
+             reportLabel(ReportLabel::Dose), reportLabel(ReportLabel::Taken)},
+            {0.2, 0.4, 0.2, 0.2},
+            {false, true, true, false},
+            all.intakes.size(),
+            [&all, medicines](std::size_t row) -> QStringList {
+                const Intake& intake = all.intakes[row];
+                const auto found = medicines->find(intake.medicine);
+                const Medicine* medicine = found == medicines->end() ? nullptr : found->second;
+                const std::string& dose =
+                    intake.dose.empty() && medicine != nullptr ? medicine->dose : intake.dose;
+                return {wording::reportMoment(intake.at),
+                        medicine == nullptr ? kNothing : typed(medicine->name),
+                        orNothing(typed(dose)),
+                        medicine == nullptr ? kNothing : wording::reportUse(medicine->use)};
+            }};
+}
+
+LongTable sessionsTable(const LongVersion& all)
+{
+    return {reportLabel(ReportLabel::Sessions),
+            {reportLabel(ReportLabel::At), reportLabel(ReportLabel::Kind),
+             reportLabel(ReportLabel::Lasted), reportLabel(ReportLabel::PainBefore),
+             reportLabel(ReportLabel::After), reportLabel(ReportLabel::Felt),
+             reportLabel(ReportLabel::Skin)},
+            {0.20, 0.24, 0.12, 0.09, 0.09, 0.12, 0.14},
+            {false, false, false, false, false, false, false},
+            all.sessions.size(),
+            [&all](std::size_t row) -> QStringList {
+                const CareSession& session = all.sessions[row];
+                QString kind = wording::modality(session.modality);
+                if (session.kind) {
+                    kind = QStringLiteral("%1, %2").arg(kind, wording::careKind(*session.kind));
+                }
+                return {wording::reportMoment(session.begin),
+                        kind,
+                        session.end ? wording::reportLength(session.end->utc - session.begin.utc)
+                                    : wording::reportStillOpen(),
+                        painOf(session.painBefore),
+                        painOf(session.painAfter),
+                        session.felt ? wording::effect(*session.felt) : kNothing,
+                        session.skin ? wording::skin(*session.skin) : kNothing};
+            }};
+}
+
+LongTable answersTable(const LongVersion& all, const Words& words)
+{
+    return {reportLabel(ReportLabel::Answers),
+            {reportLabel(ReportLabel::At), reportLabel(ReportLabel::QuestionAsked),
+             reportLabel(ReportLabel::Answer), reportLabel(ReportLabel::Change)},
+            {0.20, 0.54, 0.14, 0.12},
+            {false, false, false, false},
+            all.answers.size(),
+            [&](std::size_t row) -> QStringList {
+                const Answer& answer = all.answers[row];
+                return {wording::reportMoment(answer.at),
+                        orNothing(words.question(answer.question)),
+                        wording::answerValue(answer.value),
+                        answer.change ? wording::change(*answer.change) : kNothing};
+            }};
+}
+
+/// A note may be longer than a page: it is told in pieces that are not.
+LongTable notesTable(const LongVersion& all)
+{
+    constexpr qsizetype kMostOfPiece = 900;
+    struct Piece {
+        QString at;
+        QString text;
+    };
+    auto pieces = std::make_shared<std::vector<Piece>>();
+    const auto add = [&](const Moment& at, const std::string& note) {
+        QString text = typed(note);
+        QString when = wording::reportMoment(at);
+        while (!text.isEmpty()) {
+            qsizetype length = std::min(kMostOfPiece, text.size());
+            if (length < text.size()) {
+                const qsizetype space = text.lastIndexOf(QLatin1Char(' '), length);
+                length = space > kMostOfPiece / 2 ? space : length;
+                length -= text.at(length - 1).isHighSurrogate() ? 1 : 0;
+            }
+            pieces->push_back({when, text.left(length).trimmed()});
+            text.remove(0, length);
+            when = QStringLiteral("…");
+        }
+    };
+    for (const Course& course : all.courses) {
+        add(course.onset(), course.details.note.value_or(std::string{}));
+        for (const Reading& reading : course.readings) {
+            add(reading.at, reading.note);
+        }
+    }
+    return {wording::reportSection(ReportSection::Notes),
+            {reportLabel(ReportLabel::At), reportLabel(ReportLabel::Note)},
+            {0.20, 0.80},
+            {false, true},
+            pieces->size(),
+            [pieces](std::size_t row) -> QStringList {
+                return {(*pieces)[row].at, (*pieces)[row].text};
+            }};
+}
+
+} // namespace
+
+std::vector<LongTable> longTables(const LongVersion& longVersion,
+                                  const Wishes& wishes,
+                                  const Moment& now,
+                                  const Words& words)
+{
+    const auto isOn = [&](ReportSection section) {
+        return std::find(wishes.sections.begin(), wishes.sections.end(), section) !=
+               wishes.sections.end();
+    };
+    std::vector<LongTable> tables;
+    if (isOn(ReportSection::Spasms)) {
+        tables.push_back(episodesTable(longVersion, now, words));
+        tables.push_back(readingsTable(longVersion));
+    }
+    if (isOn(ReportSection::Treatment)) {
+        tables.push_back(intakesTable(longVersion));
+        tables.push_back(sessionsTable(longVersion));
+    }
+    tables.push_back(answersTable(longVersion, words)); // warning signs are never hidden
+    if (isOn(ReportSection::Notes)) {
+        tables.push_back(notesTable(longVersion));
+    }
+    std::erase_if(tables, [](const LongTable& table) { return table.count == 0; });
+    return tables;
+}
+
+} // namespace unclench::ui::report

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A piece of text set into a width: it wraps, and what is longer than its lines ends with "…".
+#pragma once
+
+#include <QColor>
+#include <QRectF>
+#include <QString>
+
+#include <memory>
+
+class QPainter;
+class QTextLayout;
+
+namespace unclench::ui::report {
+
+struct TextStyle {
+    double points = 9.0;
+    bool isBold = false;
+    QColor ink{Qt::black};
+    Qt::Alignment alignment = Qt::AlignLeft;
+};
+
+class SetText {
+public:
+    /// `lead` stands in front in bold, with a colon unless it is a sentence; may be empty. Without
+    /// it a text takes the direction of its own script.
+    SetText(const QString& lead,
+            const QString& text,
+            const TextStyle& style,
+            double width,
+            int mostLines);
+    ~SetText();
+    SetText(SetText&&) noexcept;
+    SetText& operator=(SetText&&) noexcept;
+
+    [[nodiscard]] double height() const { return m_height; }
+    /// What its lines cover, from the corner at which it is painted.
+    [[nodiscard]] QRectF covers() const;
+    [[nodiscard]] bool isCut() const { return m_isCut; }
+    [[nodiscard]] int lines() const;
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] double points() const { return m_style.points; }
+
+    void paint(QPainter& painter, const QPointF& at) const;
+
+private:
+    /// False: it takes more lines.
+    bool set(const QString& text, int leadLength, int mostLines);
+    void cut(const QString& text, int leadLength, int mostLines);
+
+    std::unique_ptr<QTextLayout> m_layout;
+    TextStyle m_style;
+    double m_width;
+    double m_height = 0;
+    bool m_isCut = false;
+};
+
+/// A person's text within a sentence of ours: a script from right to left then moves nothing else.
+[[nodiscard]] QString isolated(const QString& text);
+/// One line of it: lines and tabs become spaces, and what is no character is dropped.
+[[nodiscard]] QString onOneLine(const QString& text);
+
+} // namespace unclench::ui::report

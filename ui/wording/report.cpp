@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording/report.h"
+
+#include "core/store/storage_error.h"
+#include "ui/wording/insights.h"
+#include "ui/wording/times.h"
+#include "ui/wording/told.h"
+#include "ui/wording/tr.h"
+
+#include <QDate>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace unclench::ui::wording {
+
+using namespace std::chrono;
+
+namespace {
+
+QDate reportDate(local_days day)
+{
+    const year_month_day date{day};
+    return {int{date.year()}, static_cast<int>(unsigned{date.month()}),
+            static_cast<int>(unsigned{date.day()})};
+}
+
+bool isSameYear(local_days a, local_days b)
+{
+    return year_month_day{a}.year() == year_month_day{b}.year();
+}
+
+QString reportClosing(Closing how)
+{
+    switch (how) {
+    case Closing::Seen: return tr("contacted someone");
+    case Closing::Mistake: return tr("answered by mistake");
+    case Closing::Dismissed: return tr("closed by hand");
+    case Closing::Ended: return tr("no longer so");
+    }
+    Q_UNREACHABLE();
+}
+
+QString reportState(const Summary::AlertRow& alert)
+{
+    switch (alert.state) {
+    case AlertState::Open: return tr("open");
+    case AlertState::Snoozed: return tr("open, put off");
+    case AlertState::Closed:
+        return tr("%1 %2").arg(reportClosing(alert.closing.value_or(Closing::Dismissed)),
+                               reportDay(alert.since.localDay()));
+    }
+    Q_UNREACHABLE();
+}
+
+QString reportLevelOfLimit(int level)
+{
+    switch (level) {
+    case 0: return tr("not");
+    case 1: return tr("a little");
+    case 2: return tr("a lot");
+    default: return tr("cannot");
+    }
+}
+
+QString reportChange(Change change)
+{
+    switch (change) {
+    case Change::New: return tr("new");
+    case Change::Worse: return tr("worse");
+    case Change::Unchanged: return tr("as before");
+    }
+    Q_UNREACHABLE();
+}
+
+int reportPercent(int part, int of)
+{
+    return static_cast<int>(std::lround(100.0 * part / of));
+}
+
+} // namespace
+
+QString reportDay(local_days day)
+{
+    return QLocale{}.toString(reportDate(day), QStringLiteral("d MMM yyyy"));
+}
+
+QString reportPeriod(const ReportDays& days)
+{
+    if (!days.from) {
+        return tr("until %1").arg(reportDay(days.to));
+    }
+    if (*days.from == days.to) {
+        return reportDay(days.to);
+    }
+    const QString from = isSameYear(*days.from, days.to)
+                             ? QLocale{}.toString(reportDate(*days.from), QStringLiteral("d MMM"))
+                             : reportDay(*days.from);
+    //: Two days: "1 Sep to 29 Nov 2026"
+    return tr("%1 to %2").arg(from, reportDay(days.to));
+}
+
+QString reportTitle(const ReportDays& days)
+{
+    return tr("Back spasms, %1").arg(reportPeriod(days));
+}
+
+QString reportMoment(const Moment& moment)
+{
+    return tr("%1 %2").arg(reportDay(moment.localDay()), timeOfDay(moment));
+}
+
+QString reportShortDay(local_days day, const Moment& now)
+{
+    return isSameYear(day, now.localDay())
+               ? QLocale{}.toString(reportDate(day), QStringLiteral("d MMM"))
+               : reportDay(day);
+}
+
+QString reportShortMoment(const Moment& moment, const Moment& now)
+{
+    return tr("%1 %2").arg(reportShortDay(moment.localDay(), now), timeOfDay(moment));
+}
+
+QString reportLength(duration<double, std::milli> told)
+{
+    const auto whole = round<seconds>(told);
+    const auto minutesOnly = floor<minutes>(whole);
+    if (whole < minutes{1}) {
+        return tr("%1 s").arg(whole.count());
+    }
+    if (whole < minutes{10} && whole != minutesOnly) {
+        return tr("%1 min %2 s").arg(minutesOnly.count()).arg((whole - minutesOnly).count());
+    }
+    return length(whole);
+}
+
+QString reportNotice()
+{
+    return tr("Self-recorded, not verified.");
+}
+
+QString reportFooter()
+{
+    return tr("Self-recorded, not verified. Made with Unclench, which does not diagnose.");
+}
+
+QString reportLanguage()
+{
+    //: The code of the language that this is translated to
+    return tr("en");
+}
+
+QString reportPage(int page, int of)
+{
+    return tr("Page %1 of %2").arg(page).arg(of);
+}
+
+QString reportOf(int count, int of)
+{
+    return tr("%1 of %2").arg(QLocale{}.toString(count), QLocale{}.toString(of));
+}
+
+QString reportQuality(const Summary::Quality& quality)
+{
+    const QString days = reportOf(quality.toldDays, quality.days);
+    return quality.entries == 0
+               ? tr("Entries on %1 days.").arg(days)
+               : tr("Entries on %1 days; written within 1 hour: %2 %, within 1 day: %3 %.")
+                     .arg(days, QString::number(reportPercent(quality.withinHour, quality.entries)),
+                          QString::number(reportPercent(quality.withinDay, quality.entries)));
+}
+
+QString reportNothingTold()
+{
+    return tr("Nothing was told.");
+}
+
+QString reportNoWarning()
+{
+    return tr("The diary raised no warning. It is not a medical check.");
+}
+
+QString reportAsked(const Summary& summary)
+{
+    if (!summary.lastAsked) {
+        return tr("The emergency questions were never answered.");
+    }
+    const QString last =
+        tr("Emergency questions last answered %1.").arg(reportMoment(*summary.lastAsked));
+    return last + QLatin1Char(' ') +
+           (summary.answeredNo == 1 ? tr("In this period the last answer to 1 of them is no.")
+                                    : tr("In this period the last answer to %1 of them is no.")
+                                          .arg(summary.answeredNo));
+}
+
+QString reportLevel(Level level)
+{
+    switch (level) {
+    case Level::CheckIn: return tr("Question");
+    case Level::Soon: return tr("Soon");
+    case Level::Urgent: return tr("Urgent");
+    case Level::Emergency: return tr("Emergency");
+    }
+    Q_UNREACHABLE();
+}
+
+QString reportReason(const std::string& rule, const Words& words)
+{
+    const QString reason = words.reason(rule);
+    return reason.isEmpty() ? QString::fromStdString(rule) : reason;
+}
+
+QString reportAlert(const Summary::AlertRow& alert, int times, const Words& words)
+{
+    const QString reason = reportReason(alert.rule, words);
+    if (times > 1) {
+        return tr("%1 (%2 times, the last %3; %4)")
+            .arg(reason, QString::number(times), reportMoment(alert.at), reportState(alert));
+    }
+    //: Why, since when, how it stands: "fever or chills (3 Nov 2026 08:10; open)"
+    return tr("%1 (%2; %3)").arg(reason, reportMoment(alert.at), reportState(alert));
+}
+
+QString reportCount(const Summary::Count& count, Topic topic, const Words& words)
+{
+    //: A word and in how many spasms: "Tight 12"
+    return tr("%1 %2").arg(words.label(topic, count.id), QLocale{}.toString(count.episodes));
+}
+
+QString reportCounted(ReportLabel label, int n)
+{
+    //: A label and of how many spasms it was told: "Feels (told of 14)"
+    return tr("%1 (told of %2)").arg(reportLabel(label), QLocale{}.toString(n));
+}
+
+QString reportPainNow(const Reading& reading)
+{
+    return tr("%1 (%2)").arg(QString::number(reading.pain), reportMoment(reading.at));
+}
+
+QString reportNewSpasms(const Summary& summary)
+{
+    return tr("%1 in 30 days, %2 in 180 days")
+        .arg(QLocale{}.toString(summary.onsets30Days), QLocale{}.toString(summary.onsets180Days));
+}
+
+QString reportEpisodeLength(const Summary::Numbers& numbers)
+{
+    if (!numbers.medianLength) {
+        return tr("no spasm of this period is over");
+    }
+    const QString median = reportLength(*numbers.medianLength);
+    return numbers.longest
+               ? tr("%1 (median), longest %2").arg(median, reportLength(*numbers.longest))
+               : tr("%1 (median)").arg(median);
+}
+
+QString reportOneSpasm(const Summary& summary)
+{
+    return summary.medianSpasm ? tr("%1 (median of %2 told)")
+                                     .arg(reportLength(*summary.medianSpasm),
+                                          QLocale{}.toString(summary.spasmLengths))
+                               : tr("not told");
+}
+
+QString reportLimit(const Summary::FunctionRow& row, const Words& words)
+{
+    const QString name = words.label(Topic::Function, row.function);
+    if (row.most == row.last) {
+        return tr("%1: %2").arg(name, reportLevelOfLimit(row.most));
+    }
+    return tr("%1: %2 (last told: %3)")
+        .arg(name, reportLevelOfLimit(row.most), reportLevelOfLimit(row.last));
+}
+
+QString reportSymptom(const Summary::SymptomRow& row, const Moment& now, const Words& words)
+{
+    Symptom told;
+    told.symptom = row.symptom;
+    told.side = row.side;
+    QStringList parts;
+    if (!row.isPresent) {
+        parts << tr("gone");
+    } else if (row.change) {
+        parts << reportChange(*row.change);
+    }
+    if (row.isPresent && row.sinceDays) {
+        parts << (*row.sinceDays == 1 ? tr("for 1 day") : tr("for %1 days").arg(*row.sinceDays));
+    }
+    const QString first = reportShortDay(row.firstAt.localDay(), now);
+    const QString last = reportShortDay(row.lastAt.localDay(), now);
+    parts << (first == last ? tr("told %1").arg(last) : tr("told %1 to %2").arg(first, last));
+    return tr("%1: %2").arg(symptom(told, words), parts.join(QLatin1String(", ")));
+}
+
+QString reportMeasured(const Measurement& measurement, const Moment& now)
+{
+    constexpr double kPounds = 2.20462262;
+    const auto number = [](double value) { return QLocale{}.toString(value, 'f', 1); };
+    const auto said = [&]() -> QString {
+        switch (measurement.told) {
+        case Unit::Celsius: return tr("%1 °C").arg(number(measurement.value));
+        case Unit::Fahrenheit: return tr("%1 °F").arg(number(measurement.value * 9 / 5 + 32));
+        case Unit::Kilogram: return tr("%1 kg").arg(number(measurement.value));
+        case Unit::Pound: return tr("%1 lb").arg(number(measurement.value * kPounds));
+        }
+        Q_UNREACHABLE();
+    };
+    return tr("%1 (%2)").arg(said(), reportShortMoment(measurement.at, now));
+}
+
+QString reportInjury(const Summary::InjuryRow& row)
+{
+    QStringList parts{reportMoment(row.at)};
+    if (row.hasSwelling) {
+        parts << tr("swelling");
+    }
+    if (row.hasBruiseOverSpine) {
+        parts << tr("bruise over the spine");
+    }
+    return parts.join(QLatin1String(", "));
+}
+
+QString reportWeeks(int weeks)
+{
+    return weeks == 1 ? tr("1 week") : tr("%1 weeks").arg(weeks);
+}
+
+QString reportUse(MedicineUse use)
+{
+    switch (use) {
+    case MedicineUse::Regular: return tr("regular");
+    case MedicineUse::Rescue: return tr("as needed");
+    }
+    Q_UNREACHABLE();
+}
+
+QString reportFelt(const MethodEffect& effect)
+{
+    const int told = effect.better + effect.same + effect.worse;
+    if (told == 0) {
+        return QStringLiteral("–");
+    }
+    const QString better = tr("%1 better").arg(reportOf(effect.better, told));
+    return effect.worse == 0 ? better
+                             : tr("%1, %2 worse").arg(better, QLocale{}.toString(effect.worse));
+}
+
+QString reportPainChange(const MethodEffect& effect)
+{
+    if (!effect.pain) {
+        return QStringLiteral("–");
+    }
+    //: Pain before and after
+    return tr("%1 to %2").arg(amount(effect.pain->before), amount(effect.pain->after));
+}
+
+QString reportHigherIsWorse()
+{
+    return tr("higher = worse");
+}
+
+QString
+reportTimeline(int spasms, std::optional<int> worst, int daysUnrecorded, const ReportDays& days)
+{
+    QStringList said{
+        tr("Timeline of %1: %2.").arg(reportPeriod(days), counted(spasms, Counted::Spasms))};
+    if (worst) {
+        said << tr("The worst pain was %1 of 10.").arg(*worst);
+    }
+    if (daysUnrecorded > 0) {
+        said << (daysUnrecorded == 1 ? tr("1 day has no entry.")
+                                     : tr("%1 days have no entry.").arg(daysUnrecorded));
+    }
+    return said.join(QLatin1Char(' '));
+}
+
+QString reportMap(const QStringList& places)
+{
+    return places.isEmpty()
+               ? tr("Back map: nothing is marked.")
+               : tr("Back map, spasms at each place: %1.").arg(places.join(QLatin1String("; ")));
+}
+
+QString reportUnrecorded()
+{
+    return tr("grey: no entries");
+}
+
+QString reportStillOpen()
+{
+    return tr("not over");
+}
+
+QString reportCaveat()
+{
+    return tr("Pain also eases by itself, so this is no proof.");
+}
+
+QStringList reportMethods()
+{
+    return {
+        tr("Everything here was written down by the person. Nobody checked it."),
+        tr("A spasm that begins less than 24 hours after the last one ended is counted as the same "
+           "one."),
+        tr("A spasm belongs to the period in which it began. The period before is as long, and "
+           "ends where this one begins."),
+        tr("Pain is 0 (none) to 10 (the worst there is). Higher is worse."),
+        tr("A median is the middle value: half are below it and half above it."),
+        tr("A day counts as a day with entries if anything was told of it. On other days nobody "
+           "knows how it was."),
+        tr("\"Told of 14\" means: it was told of 14 spasms. Of the others it is not known."),
+        tr("Pain before and after is shown from %1 uses on.").arg(InsightLeast::kUses),
+        tr("An entry counts as written within 1 hour if it was saved no later than 1 hour after "
+           "what it tells."),
+    };
+}
+
+QString reportMore(int count)
+{
+    return tr("and %1 more").arg(QLocale{}.toString(count));
+}
+
+QString reportLeftOut(const QString& name, int left, int of)
+{
+    return tr("%1: %2 are not on the page.").arg(name, reportOf(left, of));
+}
+
+QString reportCut(const QString& name)
+{
+    return tr("%1: cut, because the text is longer than its place.").arg(name);
+}
+
+QString reportNoGlyph(const QStringList& characters)
+{
+    constexpr int kMost = 8;
+    QStringList codes;
+    for (const QString& one : characters.mid(0, kMost)) {
+        codes
+            << QStringLiteral("U+%1").arg(one.toUcs4().value(0), 4, 16, QLatin1Char('0')).toUpper();
+    }
+    if (characters.size() > kMost) {
+        codes << reportMore(static_cast<int>(characters.size()) - kMost);
+    }
+    return tr("No font on this computer can show these characters, so they are missing: %1.")
+        .arg(codes.join(QLatin1String(", ")));
+}
+
+QString reportFailure(const StorageError& error, const std::filesystem::path& path)
+{
+    const QString name = QString::fromStdString(path.string());
+    switch (error.fault()) {
+    case StorageFault::Full:
+        return tr("The disk is full. %1 was not written. Free some space and try again.").arg(name);
+    case StorageFault::ReadOnly:
+        return tr("%1 was not written: nothing can be written there. Choose another folder.")
+            .arg(name);
+    case StorageFault::CannotOpen:
+    case StorageFault::Gone:
+    case StorageFault::Locked:
+    case StorageFault::Damaged:
+    case StorageFault::Newer:
+    case StorageFault::Io:
+        return tr("%1 was not written. Check that the folder exists, that you may write there, and "
+                  "that this is no folder.")
+            .arg(name);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace unclench::ui::wording
