@@ -14,6 +14,7 @@ check_packages=(
     espeak-ng
     clang-format git libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev gcovr python3
     xvfb xauth xdotool x11-utils x11-xserver-utils openbox dbus python3-dbusmock libglib2.0-bin python3-pyatspi gir1.2-atspi-2.0 at-spi2-core procps strace sqlite3 desktop-file-utils util-linux
+    poppler-utils
 )
 
 # install_missing PACKAGE...: quick where all are there.

@@ -43,10 +43,11 @@ VisitDays visitDays(const Visit& visit,
                     std::chrono::local_days firstTold,
                     const Moment& now)
 {
-    const std::chrono::local_days today = now.localDay();
+    const std::chrono::local_days until =
+        visit.isOver ? std::min(visit.at.localDay(), now.localDay()) : now.localDay();
     const std::chrono::local_days since =
-        last ? last->at.localDay() : std::max(today - kFirstVisitDays, firstTold);
-    const std::chrono::local_days to = parseIsoDay(visit.toDay).value_or(today);
+        last ? last->at.localDay() : std::max(until - kFirstVisitDays, firstTold);
+    const std::chrono::local_days to = parseIsoDay(visit.toDay).value_or(until);
     return {std::min(parseIsoDay(visit.fromDay).value_or(since), to), to};
 }
 

@@ -42,7 +42,7 @@ struct Visit {
     /// One a line, at most three lines that are not blank.
     std::string questions;
     /// Local days, "2026-03-02"; the last day belongs to it. Empty: from the day of the last visit
-    /// that is over; until now.
+    /// that is over; until now, or where this one is over, until its day.
     std::string fromDay;
     std::string toDay;
     /// Names of ReportSection with a comma between, in the order of the page.
@@ -90,8 +90,9 @@ struct VisitDays {
 inline constexpr std::chrono::days kFirstVisitDays{180};
 
 /// The visit's own days where they are given. Else from the local day of `last`, the visit before
-/// this one that is over; where there is none from 180 days ago, or from the first told day where
-/// that is later; and to today. Where that begins after it ends, its last day alone.
+/// this one that is over; where there is none from 180 days before its last day, or from the first
+/// told day where that is later; and to today, or where it is over, to its own day. Where that
+/// begins after it ends, its last day alone.
 [[nodiscard]] VisitDays visitDays(const Visit& visit,
                                   const std::optional<Visit>& last,
                                   std::chrono::local_days firstTold,

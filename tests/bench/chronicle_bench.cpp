@@ -9,6 +9,7 @@
 #include "tests/support/resident.h"
 #include "ui/month_reading.h"
 #include "ui/theme.h"
+#include "ui/visit_reading.h"
 #include "ui/widgets/timeline.h"
 
 #include <QApplication>
@@ -47,6 +48,26 @@ double slowestOf(const std::function<void()>& work)
         slowest = std::max(slowest, timeOf(work));
     }
     return slowest;
+}
+
+/// The page for the doctor over the whole diary, from the file to the finished PDF.
+void measurePaper(Engine& engine,
+                  const ui::Words& words,
+                  const std::filesystem::path& folder,
+                  int episodes)
+{
+    Visit visit;
+    visit.at = engine.now().wall;
+    visit.fromDay = "2010-01-01";
+    const auto write = [&] {
+        static_cast<void>(ui::report::write(ui::readReport(engine, visit, words),
+                                            folder / "page.pdf", [](double) { return true; }));
+    };
+    print("one page as PDF", episodes, slowestOf(write), 500);
+    visit.isLong = true;
+    std::printf("at a glance, %6d episodes, the long version as PDF %.0f ms, %.1f MB\n", episodes,
+                timeOf(write),
+                static_cast<double>(std::filesystem::file_size(folder / "page.pdf")) / 1e6);
 }
 
 void measure(int episodes, int spans)
@@ -109,6 +130,7 @@ void measure(int episodes, int spans)
                   ui::monthOf(*chronicle, nullptr, today.year() / today.month(), chronicle->now));
           }),
           16);
+    measurePaper(engine, words, folder, episodes);
     std::printf("at a glance, %6d episodes, resident memory %.0f MB (at most 150)\n", episodes,
                 tests::residentMegabytes());
     std::filesystem::remove_all(folder);

@@ -369,6 +369,17 @@ TEST(VisitDays, GoBackHalfAYearWhereThereWasNone)
     EXPECT_EQ(visitDays({}, {}, today - days{20}, now), (VisitDays{today - days{20}, today}));
 }
 
+TEST(VisitDays, EndWithAVisitThatIsOver)
+{
+    const Moment now = at("2026-03-02T00:30+01:00");
+    Visit visit;
+    visit.at = at("2025-12-01T09:00+01:00");
+    visit.isOver = true;
+    const local_days day = visit.at.localDay();
+
+    EXPECT_EQ(visitDays(visit, {}, day - days{1000}, now), (VisitDays{day - days{180}, day}));
+}
+
 TEST(VisitDays, AreTheirOwnWhereTheyAreGiven)
 {
     const Moment now = at("2026-03-02T00:30+01:00");

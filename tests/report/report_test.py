@@ -5,8 +5,10 @@ import contextlib
 import datetime
 import pathlib
 import sqlite3
+import subprocess
 import sys
 import time
+import unicodedata
 import unittest
 import zoneinfo
 
@@ -40,6 +42,48 @@ def is_there(value):
     return value not in (None, [], 0, "", False)
 
 
+HEADINGS = ("1 Where does it hurt?", "2 What is it like, and how strong?", "3 Since when, how often, how long?",
+            "4 Each spasm", "5 Weakness, numbness or tingling?", "6 Injury and triggers", "7 Medicines and what helped")
+
+
+def parts_of(page):
+    """What stands in a PDF before the first and under each of the headings, in the order of painting."""
+    text = subprocess.run(["pdftotext", "-raw", page, "-"], check=True, capture_output=True).stdout.decode()
+    text = " ".join(unicodedata.normalize("NFKC", text).split())  # without ligatures
+    parts = []
+    for heading in HEADINGS:
+        before, found, text = text.partition(heading)
+        if not found:
+            raise AssertionError(f"no {heading}")
+        parts.append(before)
+    return [*parts, text]
+
+
+def answers(summary):
+    """(part, what must be found in it) for each answer that a doctor looks for first."""
+    yield 0, "Self-recorded, not verified."
+    yield 0, "It is not a medical check" if not summary["alerts"] else "Warning signs"
+    if summary["alerts"]:
+        yield 0, "open" if summary["alerts"][0]["state"] == "open" else "20"
+    if not summary["numbers"]["told_days"]:
+        return
+    if summary["places"]["rows"]:
+        yield 1, f" {summary['places']['rows'][0]['episodes']}"
+    if summary["numbers"]["episodes"]:
+        yield 2, f"Spasms {summary['numbers']['episodes']} "
+        yield 2, f"Days with spasm {summary['numbers']['spasm_days']} "
+    if summary["first_onset"]:
+        yield 3, f"{summary['onsets_30d']} in 30 days, {summary['onsets_180d']} in 180 days"
+        yield 3, "higher = worse"
+    if summary["spasms"]:
+        yield 4, "Began Lasted Worst Where"
+    yield 5, "told"
+    if summary["triggers"]["rows"]:
+        yield 6, f" {summary['triggers']['rows'][0]['episodes']}"
+    if summary["medicines"]:
+        yield 7, "Medicine Taken Days Times Last"
+
+
 class Report(ProgramTest):
     def diary(self, name, now_ms):
         folder = self.home / name.replace(" ", "-")
@@ -63,6 +107,10 @@ class Report(ProgramTest):
                 seen |= {(key, is_there(value)) for key, value in counted.items()}
                 with self.subTest(history=name, period=period):
                     self.assertTrue(page.stat().st_size)
+                    if page.suffix == ".pdf":
+                        parts = parts_of(page)
+                        for part, answer in answers(said):
+                            self.assertIn(answer, parts[part] + " ", HEADINGS[part - 1] if part else "the head")
                     self.assertEqual(list(said), list(counted))
                     wrong = differences(said, counted)
                     if wrong:

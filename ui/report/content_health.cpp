@@ -90,7 +90,10 @@ Part nervesPart(const Summary& summary, const Words& words)
         nerves.entries.push_back({{}, wording::reportSymptom(row, summary.now, words)});
     }
     if (nerves.entries.empty()) {
-        nerves.entries.push_back({{}, wording::reportNothingTold()});
+        // An answer to a warning question may well be about a leg or the bladder.
+        nerves.entries.push_back({{},
+                                  summary.alerts.empty() ? wording::reportNothingTold()
+                                                         : wording::reportNothingButWarnings()});
     }
     part.elements.emplace_back(std::move(nerves));
     QStringList others;

@@ -172,6 +172,11 @@ QString reportQuality(const Summary::Quality& quality)
                           QString::number(reportPercent(quality.withinDay, quality.entries)));
 }
 
+QString reportNothingButWarnings()
+{
+    return tr("Nothing was told besides the warning signs above.");
+}
+
 QString reportNothingTold()
 {
     return tr("Nothing was told.");
@@ -189,6 +194,9 @@ QString reportAsked(const Summary& summary)
     }
     const QString last =
         tr("Emergency questions last answered %1.").arg(reportMoment(*summary.lastAsked));
+    if (summary.answeredNo == 0) {
+        return last;
+    }
     return last + QLatin1Char(' ') +
            (summary.answeredNo == 1 ? tr("In this period the last answer to 1 of them is no.")
                                     : tr("In this period the last answer to %1 of them is no.")

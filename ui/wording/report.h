@@ -56,6 +56,7 @@ struct ReportDays {
 [[nodiscard]] QString reportOf(int count, int of);
 
 [[nodiscard]] QString reportNothingTold();
+[[nodiscard]] QString reportNothingButWarnings();
 [[nodiscard]] QString reportNoWarning();
 /// When the emergency questions were answered last, and how many of them with no.
 [[nodiscard]] QString reportAsked(const Summary& summary);
