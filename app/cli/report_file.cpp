@@ -147,6 +147,10 @@ int writeReport(int& argc,
                 const Vocabulary& vocabulary)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt finds odd about a machine without a desktop is nothing for a person.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString& message) {
+        spdlog::info("Qt: {}", message.toStdString());
+    });
     const QGuiApplication application{argc, argv};
     const ui::report::Report report{request.sources, request.wishes, vocabulary, request.words};
     try {

@@ -62,6 +62,9 @@ Table helpedTable(const Summary& summary, const Words& words)
                 .least = 1,
                 .most = 8};
     for (const MethodEffect& effect : summary.helped) {
+        if (effect.n == 0 && effect.better + effect.same + effect.worse == 0) {
+            continue; // taken, and nothing known of what it did: it stands among the medicines
+        }
         table.rows.push_back({{{}, wording::method(effect.kind, effect.id, words)},
                               {{}, wording::reportPainChange(effect)},
                               {{}, QLocale{}.toString(effect.n)},
@@ -176,10 +179,11 @@ Part treatmentPart(const Summary& summary, const Words& words)
     if (!procedures.isEmpty()) {
         part.elements.emplace_back(wordsRun(ReportLabel::Procedures, procedures, 1, 4));
     }
-    if (summary.helped.empty()) {
+    Table helped = helpedTable(summary, words);
+    if (helped.rows.empty()) {
         add(ReportLabel::Helped, wording::reportNothingTold());
     } else {
-        part.elements.emplace_back(helpedTable(summary, words));
+        part.elements.emplace_back(std::move(helped));
         part.elements.emplace_back(Lines{.name = reportLabel(ReportLabel::Helped),
                                          .entries = {{{}, wording::reportCaveat()}}});
     }
