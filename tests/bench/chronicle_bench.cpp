@@ -65,9 +65,9 @@ void measurePaper(Engine& engine,
     };
     print("one page as PDF", episodes, slowestOf(write), 500);
     visit.isLong = true;
+    const double length = timeOf(write);
     std::printf("at a glance, %6d episodes, the long version as PDF %.0f ms, %.1f MB\n", episodes,
-                timeOf(write),
-                static_cast<double>(std::filesystem::file_size(folder / "page.pdf")) / 1e6);
+                length, static_cast<double>(std::filesystem::file_size(folder / "page.pdf")) / 1e6);
 }
 
 void measure(int episodes, int spans)
@@ -130,9 +130,9 @@ void measure(int episodes, int spans)
                   ui::monthOf(*chronicle, nullptr, today.year() / today.month(), chronicle->now));
           }),
           16);
-    measurePaper(engine, words, folder, episodes);
     std::printf("at a glance, %6d episodes, resident memory %.0f MB (at most 150)\n", episodes,
                 tests::residentMegabytes());
+    measurePaper(engine, words, folder, episodes);
     std::filesystem::remove_all(folder);
 }
 
