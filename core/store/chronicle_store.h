@@ -13,7 +13,7 @@ class ChronicleStore {
 public:
     explicit ChronicleStore(Database& database) : m_database(database) {}
 
-    /// Ten years (20,000 episodes, 100,000 readings, 75,000 spans of sitting) in 127 to 145 ms on
+    /// Ten years (20,000 episodes, 100,000 readings, 75,000 spans of sitting) in 72 to 108 ms on
     /// two cores: tests/bench/chronicle_bench.
     [[nodiscard]] Chronicle read(const Moment& now);
 
