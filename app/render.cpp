@@ -2,9 +2,11 @@
 #include "app/render.h"
 
 #include "app/made_up.h"
+#include "app/made_up_data.h"
 #include "app/made_up_seat.h"
 #include "app/render_bad_day.h"
 #include "app/render_care.h"
+#include "app/render_data.h"
 #include "app/render_paper.h"
 #include "app/render_questions.h"
 #include "app/render_seat.h"
@@ -351,6 +353,18 @@ constexpr std::array kSights{
               return static_cast<QWidget*>(shell.showSettings());
           },
           Whose::Empty},
+    Sight{"data", dataSight<DataPart::Backups, someData>, Whose::Empty},
+    Sight{"data-restore", dataSight<DataPart::Backups, dataToRestore>, Whose::Empty},
+    Sight{"data-locked", dataSight<DataPart::Backups, lockedData>, Whose::Empty},
+    Sight{"data-key", dataSight<DataPart::Backups, sealedData>, Whose::Empty},
+    Sight{"data-none", dataSight<DataPart::Backups, noData>, Whose::Empty},
+    Sight{"data-export", dataSight<DataPart::Export, someData>, Whose::Empty},
+    Sight{"data-import", dataSight<DataPart::Import, dataToImport>, Whose::Empty},
+    Sight{"data-import-faults", dataSight<DataPart::Import, faultyImport>, Whose::Empty},
+    Sight{"data-check", dataSight<DataPart::Check, checkedData>, Whose::Empty},
+    Sight{"data-forget", dataSight<DataPart::Forget, someData>, Whose::Empty},
+    Sight{"trouble", showTrouble, Whose::Empty},
+    Sight{"forgotten", showForgotten, Whose::Empty},
     Sight{"about",
           [](ui::Shell& shell, Engine&) -> QWidget* {
               return static_cast<QWidget*>(shell.showAbout());

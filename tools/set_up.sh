@@ -6,7 +6,7 @@ build_packages=(
     qt6-base-dev qt6-svg-dev libxcb1-dev libxcb-sync-dev
     libwayland-dev libwayland-bin wayland-protocols plasma-wayland-protocols
     libsqlite3-dev libsqlitecpp-dev libspdlog-dev libfmt-dev nlohmann-json3-dev
-    libhowardhinnant-date-dev libcli11-dev
+    libhowardhinnant-date-dev libcli11-dev libical-dev libsodium-dev
 )
 # Unclench uses them where they are there, and does without.
 run_packages=(espeak-ng)
@@ -14,8 +14,12 @@ check_packages=(
     espeak-ng
     clang-format git libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev gcovr python3
     xvfb xauth xdotool x11-utils x11-xserver-utils openbox dbus python3-dbusmock libglib2.0-bin python3-pyatspi gir1.2-atspi-2.0 at-spi2-core procps strace sqlite3 desktop-file-utils util-linux
-    poppler-utils
+    poppler-utils python3-icalendar
 )
+# For tests/sharing/with_syncthing.sh alone.
+sharing_packages=(syncthing)
+# For tools/fuzz.sh alone.
+fuzz_packages=(clang-16 libclang-rt-16-dev llvm-16)
 
 # install_missing PACKAGE...: quick where all are there.
 install_missing() {

@@ -38,11 +38,27 @@ bool Bridge::accept(const Result<Saved>& result, std::vector<Undo>& pile)
         Q_EMIT failed(wording::problems(*problems, m_engine.vocabulary(), m_engine.now().wall));
         return false;
     }
-    pile.push_back(std::get<Saved>(result).undo);
+    put(std::get<Saved>(result).undo, pile);
+    return true;
+}
+
+void Bridge::put(Undo undo, std::vector<Undo>& pile)
+{
+    pile.push_back(std::move(undo));
     if (pile.size() > kSteps) {
         pile.erase(pile.begin());
     }
-    return true;
+}
+
+void Bridge::accept(Undo undo, const QString& sentence)
+{
+    const bool canBeUndone = !undo.isEmpty();
+    if (canBeUndone) {
+        put(std::move(undo), m_undo);
+        m_redo.clear();
+    }
+    lookForChanges();
+    Q_EMIT saved(sentence, canBeUndone);
 }
 
 void Bridge::logSpasm(int pain)
@@ -168,10 +184,31 @@ void Bridge::endEpisode()
              });
 }
 
+void Bridge::acceptStep(Undo undo, Pile to)
+{
+    put(std::move(undo), to == Pile::Undo ? m_undo : m_redo);
+    lookForChanges();
+    Q_EMIT saved(to == Pile::Redo ? tr("Taken back.") : tr("Done again."), canUndo());
+    if (to == Pile::Redo) {
+        Q_EMIT takenBack();
+    }
+}
+
+void Bridge::refuse(const QString& sentence)
+{
+    Q_EMIT failed(sentence);
+}
+
 bool Bridge::step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence)
 {
     bool isSaved = false;
     if (from.empty()) {
+        return isSaved;
+    }
+    if (!from.back().copy.empty()) {
+        const std::filesystem::path copy = from.back().copy;
+        from.pop_back();
+        Q_EMIT restoreRequested(copy, &to == &m_undo ? Pile::Undo : Pile::Redo);
         return isSaved;
     }
     guarded([&] {

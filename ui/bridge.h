@@ -46,6 +46,15 @@ public:
     bool carryOut(const SeatCommand& command, const QString& sentence);
     bool correctSeat(const SeatCommand& command, const QString& sentence);
 
+    /// What was done and saved elsewhere, on another connection: the window shows it, `sentence`
+    /// tells of it, and it can be taken back where `undo` says how.
+    void accept(Undo undo, const QString& sentence);
+    enum class Pile { Undo, Redo };
+    /// The same for what `restoreRequested` wished; `undo` goes to the pile that it named.
+    void acceptStep(Undo undo, Pile to);
+    /// What was to be done elsewhere could not be.
+    void refuse(const QString& sentence);
+
     [[nodiscard]] bool canUndo() const { return !m_undo.empty(); }
     [[nodiscard]] bool canRedo() const { return !m_redo.empty(); }
 
@@ -70,12 +79,16 @@ Q_SIGNALS:
     void takenBack();
     /// Nothing was saved, in words that say what to do.
     void failed(const QString& sentence);
+    /// The step that was wished for is a restore of `copy`: it takes long, so it is to be done
+    /// elsewhere, and told with `acceptStep` or `refuse`.
+    void restoreRequested(const std::filesystem::path& copy, unclench::ui::Bridge::Pile to);
 
 private:
     void guarded(const std::function<void()>& work);
     bool carryOutWith(const std::function<Result<Saved>()>& command, const Sentence& sentence);
     template <class Saved>
     bool accept(const Result<Saved>& result, std::vector<Undo>& pile);
+    static void put(Undo undo, std::vector<Undo>& pile);
     /// True: it was saved.
     bool step(std::vector<Undo>& from, std::vector<Undo>& to, const QString& sentence);
 

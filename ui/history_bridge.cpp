@@ -115,7 +115,10 @@ void HistoryBridge::keepFilter(const SavedFilter& filter)
             m_engine.diary().filterNamed(filter.name)
                 ? tr("Filter kept: %1. It takes the place of the one that had this name.").arg(name)
                 : tr("Filter kept: %1.").arg(name);
-        m_bridge.carryOut([&](Journal& journal) { return journal.keepFilter(filter); }, sentence);
+        const auto keep = [&](Journal& journal) { return journal.keepFilter(filter); };
+        if (m_bridge.carryOut(keep, sentence)) {
+            Q_EMIT filterKept();
+        }
     });
 }
 

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void entryChanged(const unclench::ui::HistoryEntryView& view);
     /// The kept ones, by name.
     void filtersChanged(const std::vector<unclench::SavedFilter>& filters);
+    /// What `keepFilter` was asked is saved.
+    void filterKept();
     /// Nothing could be read, in words that say what to do.
     void failed(const QString& sentence);
 

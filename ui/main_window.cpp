@@ -73,6 +73,7 @@ MainWindow::MainWindow(Bridge& bridge, const Words& words)
     onKeys(QKeySequence::Redo, &bridge, &Bridge::redo);
     onKeys(QKeySequence::Quit, qApp, &QCoreApplication::quit); // also where a tray would keep it
     onKeys(QKeySequence{Qt::CTRL | Qt::Key_Comma}, this, &MainWindow::settingsRequested);
+    onKeys(QKeySequence{Qt::CTRL | Qt::SHIFT | Qt::Key_D}, this, &MainWindow::dataRequested);
     onKeys(QKeySequence::HelpContents, this, &MainWindow::keysRequested);
 }
 

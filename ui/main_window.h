@@ -66,6 +66,8 @@ Q_SIGNALS:
     void detailsRequested(const unclench::Uuid& episode);
     /// Something changed in how the person is.
     void changedRequested();
+    /// Backups, export, import.
+    void dataRequested();
     void settingsRequested();
     void keysRequested();
     void aboutRequested();

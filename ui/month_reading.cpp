@@ -181,18 +181,21 @@ QString monthDayWords(const MonthDayView& day, bool isNarrowed)
     return monthTr("nothing written down");
 }
 
-QString monthDayText(const MonthDayView& day, local_days date, local_days today, bool isNarrowed)
+/// Puts `day` into words, after all else of it is known.
+void wordMonthDay(MonthDayView& day, local_days date, local_days today, bool isNarrowed)
 {
     const bool isThisYear = monthWith(date).year() == monthWith(today).year();
-    QString when =
-        QLocale{}.toString(monthDate(date), isThisYear ? QStringLiteral("dddd d MMMM")
-                                                       : QStringLiteral("dddd d MMMM yyyy"));
+    day.when = QLocale{}.toString(monthDate(date), isThisYear ? QStringLiteral("dddd d MMMM")
+                                                              : QStringLiteral("dddd d MMMM yyyy"));
     if (day.isToday) {
-        when = monthTr("Today, %1").arg(when);
+        day.when = monthTr("Today, %1").arg(day.when);
+    }
+    day.told = monthDayWords(day, isNarrowed);
+    if (day.hasAlert) {
+        day.told = monthTr("%1, an alert").arg(day.told);
     }
     //: A day and what it was like: "Tuesday 3 March: worst pain 7, 2 spasms"
-    const QString text = monthTr("%1: %2").arg(when, monthDayWords(day, isNarrowed));
-    return day.hasAlert ? monthTr("%1, an alert").arg(text) : text;
+    day.text = monthTr("%1: %2").arg(day.when, day.told);
 }
 
 /// The months that anything can stand in, the present one among them.
@@ -243,6 +246,7 @@ MonthView monthOf(const Chronicle& chronicle,
     MonthView view;
     view.month = std::clamp(month, earliest, latest);
     view.today = now.localDay();
+    view.isNarrowed = onlyThese != nullptr;
     view.hasEarlier = view.month > earliest;
     view.hasLater = view.month < latest;
     const DaySpan span{view.firstDay(), local_days{view.month / std::chrono::last}};
@@ -271,7 +275,7 @@ MonthView monthOf(const Chronicle& chronicle,
         day.episodes = spasms.countOn(place);
         day.isToday = date == view.today;
         day.isFuture = date > view.today && day.episodes == 0 && !day.isTold && !day.hasAlert;
-        day.text = monthDayText(day, date, view.today, onlyThese != nullptr);
+        wordMonthDay(day, date, view.today, view.isNarrowed);
     }
     return view;
 }

@@ -34,7 +34,7 @@ Shell::Shell(Engine& engine, Surroundings surroundings)
       m_visit(engine, m_bridge, m_window, m_around.words, m_around.explain),
       m_guidePage(new GuidePage{guideTopics(engine.guide(), engine.vocabulary(), m_around.words),
                                 breathingTimes(engine.guide())}),
-      m_firstStart(new FirstStartPage{m_around.words})
+      m_firstStart(new FirstStartPage{m_around.words}), m_data(m_window)
 {
     m_window.addPage(QStringLiteral("historyButton"), tr("History"), m_historyPage);
     m_window.addPage(QStringLiteral("insightsButton"), tr("Insights"), m_insightsPage);
@@ -58,6 +58,7 @@ Shell::Shell(Engine& engine, Surroundings surroundings)
     connect(m_firstStart, &FirstStartPage::spasmRequested, &m_window, &MainWindow::raiseAtScale);
     connect(&m_settings, &SettingsBridge::firstStartFinished, &m_window, &MainWindow::showNow);
     connect(&m_window, &MainWindow::settingsRequested, this, &Shell::showSettings);
+    connect(&m_window, &MainWindow::dataRequested, &m_data, &DataShowing::show);
     connect(&m_window, &MainWindow::keysRequested, this, &Shell::showKeys);
     connect(&m_window, &MainWindow::aboutRequested, this, &Shell::showAbout);
 }
@@ -100,6 +101,7 @@ void Shell::connectHistory()
             &HistoryPage::displayFilters);
     connect(m_historyPage, &HistoryPage::keepFilterRequested, &m_history,
             &HistoryBridge::keepFilter);
+    connect(&m_history, &HistoryBridge::filterKept, m_historyPage, &HistoryPage::filterKept);
     connect(m_historyPage, &HistoryPage::forgetFilterRequested, &m_history,
             &HistoryBridge::forgetFilter);
 }
@@ -137,6 +139,7 @@ void Shell::connectSettings(SettingsDialog& dialog)
     connect(&dialog, &SettingsDialog::conditionRequested, &m_settings,
             &SettingsBridge::tellCondition);
     connect(&dialog, &SettingsDialog::exercisesRequested, &m_seat, &SeatShowing::showExercises);
+    connect(&dialog, &SettingsDialog::dataRequested, &m_data, &DataShowing::show);
     connect(&dialog, &SettingsDialog::appearanceRequested, this, [this](Appearance appearance) {
         m_around.appearance = appearance;
         Q_EMIT appearanceRequested(appearance);

@@ -8,6 +8,7 @@
 #include "ui/bad_day_showing.h"
 #include "ui/bridge.h"
 #include "ui/care_showing.h"
+#include "ui/data_showing.h"
 #include "ui/details_bridge.h"
 #include "ui/dialogs/alarm_settings.h"
 #include "ui/dialogs/settings_view.h"
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] CareShowing& care() { return m_care; }
     [[nodiscard]] SeatShowing& seat() { return m_seat; }
     [[nodiscard]] VisitShowing& visit() { return m_visit; }
+    [[nodiscard]] DataShowing& data() { return m_data; }
     [[nodiscard]] BadDayShowing& badDay() { return m_badDay; }
     [[nodiscard]] MainWindow& window() { return m_window; }
     /// Until what is in view of heat, cold and sitting changes by time alone: each second while the
@@ -130,6 +132,7 @@ private:
     VisitShowing m_visit;
     GuidePage* m_guidePage;
     FirstStartPage* m_firstStart;
+    DataShowing m_data;
     /// The window was asked to close, but not everything that is typed could be saved.
     bool m_isCloseRefused = false;
     QString m_lastFailure;

@@ -199,6 +199,15 @@ void VisitBridge::tellName(const QString& name)
         tr("Saved: your name."));
 }
 
+void VisitBridge::choosePaper(PaperSize paper)
+{
+    carryOut(
+        [&](Journal& journal) {
+            return journal.set(std::string{toId(SettingKey::Paper)}, std::string{toId(paper)});
+        },
+        tr("Saved: the paper of the page."));
+}
+
 void VisitBridge::listMedicine(const QString& name)
 {
     if (name.isEmpty()) {
@@ -261,9 +270,11 @@ void VisitBridge::readReportInto()
     if (!m_summary) {
         m_summary = m_engine.summary(visitPeriod(days, *m_chronicle), *m_chronicle);
     }
+    const report::Wishes wishes = wishesOf(*m_view.visit, m_engine.settings().settings.paper);
+    m_view.paper = wishes.paper;
     m_view.report = std::make_shared<const report::Report>(
-        report::Sources{*m_summary, m_chronicle, std::nullopt}, wishesOf(*m_view.visit),
-        m_engine.vocabulary(), m_words);
+        report::Sources{*m_summary, m_chronicle, std::nullopt}, wishes, m_engine.vocabulary(),
+        m_words);
 }
 
 void VisitBridge::readGaps()

@@ -50,6 +50,8 @@ public Q_SLOTS:
     /// Empty: taken back.
     void tellBackground(unclench::BackgroundTopic topic, const QString& text);
     void tellName(const QString& name);
+    /// For every visit: it is a setting.
+    void choosePaper(unclench::PaperSize paper);
     /// One that is taken regularly.
     void listMedicine(const QString& name);
 

@@ -7,6 +7,20 @@
 
 namespace unclench::ui {
 
+namespace {
+
+QPageSize::PageSizeId pageSizeOf(PaperSize paper)
+{
+    switch (paper) {
+    case PaperSize::Usual: return report::usualPaper();
+    case PaperSize::A4: return QPageSize::A4;
+    case PaperSize::Letter: return QPageSize::Letter;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 VisitDays readVisitDays(Engine& engine, const Visit& visit, const Chronicle& chronicle)
 {
     // A spasm counts as told on the day that it began, whenever it was written down.
@@ -22,7 +36,7 @@ Period visitPeriod(const VisitDays& days, const Chronicle& chronicle)
     return toPeriod({InsightPeriod::Span::FromTo, days.from, days.to}, chronicle);
 }
 
-report::Wishes wishesOf(const Visit& visit)
+report::Wishes wishesOf(const Visit& visit, PaperSize paper)
 {
     report::Wishes wishes;
     wishes.sections = reportSections(visit);
@@ -32,7 +46,7 @@ report::Wishes wishesOf(const Visit& visit)
     for (const std::string& question : questionsOf(visit)) {
         wishes.questions << QString::fromStdString(question);
     }
-    wishes.paper = report::usualPaper();
+    wishes.paper = pageSizeOf(paper);
     return wishes;
 }
 
@@ -45,7 +59,8 @@ report::Report readReport(Engine& engine, const Visit& visit, const Words& words
     if (visit.isLong) {
         sources.longVersion = engine.longVersion(period);
     }
-    return report::Report{std::move(sources), wishesOf(visit), engine.vocabulary(), words};
+    return report::Report{std::move(sources), wishesOf(visit, engine.settings().settings.paper),
+                          engine.vocabulary(), words};
 }
 
 } // namespace unclench::ui

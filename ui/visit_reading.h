@@ -13,7 +13,7 @@ readVisitDays(Engine& engine, const Visit& visit, const Chronicle& chronicle);
 
 [[nodiscard]] Period visitPeriod(const VisitDays& days, const Chronicle& chronicle);
 
-[[nodiscard]] report::Wishes wishesOf(const Visit& visit);
+[[nodiscard]] report::Wishes wishesOf(const Visit& visit, PaperSize paper);
 
 /// The whole report as it is printed or written, with the long version where it is wanted. Reads
 /// for a second or more where the diary is long. `engine`'s vocabulary and `words` must outlive it.

@@ -26,6 +26,7 @@ VisitShowing::VisitShowing(Engine& engine,
     connect(m_page, &VisitPage::prepareRequested, &m_bridge, &VisitBridge::prepare);
     connect(m_page, &VisitPage::changed, &m_bridge, &VisitBridge::change);
     connect(m_page, &VisitPage::nameTold, &m_bridge, &VisitBridge::tellName);
+    connect(m_page, &VisitPage::paperChosen, &m_bridge, &VisitBridge::choosePaper);
     connect(m_page, &VisitPage::finishRequested, &m_bridge, &VisitBridge::finish);
     connect(m_page, &VisitPage::chosen, &m_bridge, &VisitBridge::choose);
     connect(m_page, &VisitPage::removeRequested, &m_bridge, &VisitBridge::remove);

@@ -37,6 +37,9 @@ public:
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& code);
 
+    /// Writes now what would be written soon: afterwards the file may be deleted.
+    void sync() { m_settings.sync(); }
+
 private:
     QSettings m_settings;
 };

@@ -77,6 +77,10 @@ struct Parser {
         addVisitCommand(app, chosen);
         addReportCommand(app, chosen);
         addDataCommands(app, chosen);
+        addBackupCommands(app, chosen);
+        addExchangeCommands(app, chosen);
+        addForgetCommand(app, chosen);
+        addMergeCommand(app, chosen);
         addReplayCommand(app, chosen);
     }
 };
@@ -216,7 +220,7 @@ Outcome run(const std::vector<std::string>& arguments,
     }
     if (command.records && status == ExitStatus::Done) {
         changed(options.dataFolder);
-        startDailyCopyIfDue(options.dataFolder, clock);
+        startDailyCopyIfDue(options.dataFolder, clock, session.wantsExchange());
     }
     Outcome outcome{static_cast<int>(status), {}};
     if (session.wantsRinger()) {

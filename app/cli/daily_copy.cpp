@@ -10,9 +10,9 @@
 
 namespace unclench::app::cli {
 
-void startDailyCopyIfDue(const std::filesystem::path& dataFolder, const Clock& clock)
+void startDailyCopyIfDue(const std::filesystem::path& dataFolder, const Clock& clock, bool isShared)
 {
-    if (!isDailyCopyDue(dataFolder, clock.now().wall)) {
+    if (!isShared && !isDailyCopyDue(dataFolder, clock.now().wall)) {
         return;
     }
     QProcess process;

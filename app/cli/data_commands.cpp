@@ -4,12 +4,16 @@
 
 #include "app/cli/daily_copy.h"
 #include "app/cli/tr.h"
+#include "core/engine/sharing.h"
 #include "core/store/copies.h"
 #include "core/store/upkeep_tasks.h"
 #include "core/store/verify.h"
+#include "ui/wording/verify.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace unclench::app::cli {
 
@@ -17,62 +21,59 @@ namespace {
 
 using nlohmann::ordered_json;
 
-QString describe(const Finding& finding)
+bool isAnyTrouble(const std::vector<Finding>& findings)
 {
-    const QString where = QString::fromStdString(finding.where);
-    switch (finding.check) {
-    case Finding::Check::FileBroken: return tr("The file is broken: %1.").arg(where);
-    case Finding::Check::OrphanFound:
-        return tr("%1: %2 refer to something that is not there.").arg(where).arg(finding.count);
-    case Finding::Check::OwnerDeleted:
-        return tr("%1: %2 belong to a spasm that was deleted without them.")
-            .arg(where)
-            .arg(finding.count);
-    case Finding::Check::EndBeforeBegin:
-        return tr("%1: %2 end before they begin.").arg(where).arg(finding.count);
-    case Finding::Check::BoutsOverlap: return tr("%1: %2 overlap.").arg(where).arg(finding.count);
-    case Finding::Check::SeveralOpen:
-        return tr("%1: %2 are open, but only one can be.").arg(where).arg(finding.count);
-    case Finding::Check::EpisodeHollow:
-        return tr("%1: %2 have no beginning.").arg(where).arg(finding.count);
-    case Finding::Check::UnknownWord:
-        return tr("%1: %2 use a word that this version does not know.")
-            .arg(where)
-            .arg(finding.count);
-    case Finding::Check::ReportUnreadable:
-        return tr("%1: %2 cannot be read.").arg(where).arg(finding.count);
-    }
-    Q_UNREACHABLE();
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return weightOf(finding.check) != Weight::Note;
+    });
+}
+
+bool isBroken(const std::vector<Finding>& findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return weightOf(finding.check) == Weight::Broken;
+    });
 }
 
 ExitStatus runVerify(Session& session)
 {
     Engine& engine = session.engine(Database::Access::Read);
-    const auto findings = verify(engine.database(), session.vocabulary());
+    const auto findings = verify(engine.database(), session.vocabulary(), engine.redFlags(),
+                                 session.clock().now().wall);
+    const bool isTrouble = isAnyTrouble(findings);
     ordered_json list = ordered_json::array();
-    for (const Finding& finding : findings) {
-        list.push_back(
-            {{"check", toId(finding.check)}, {"where", finding.where}, {"count", finding.count}});
-    }
-    session.print({{"ok", findings.empty()}, {"findings", list}});
-    if (findings.empty()) {
-        session.say(tr("The diary is whole: the file, its references and what it says."));
-        return ExitStatus::Done;
-    }
     QStringList sentences;
     for (const Finding& finding : findings) {
-        sentences << describe(finding);
+        list.push_back({{"check", toId(finding.check)},
+                        {"weight", toId(weightOf(finding.check))},
+                        {"where", finding.where},
+                        {"count", finding.count},
+                        {"what_to_do", ui::wording::remedy(finding.check).toStdString()}});
+        sentences << ui::wording::finding(finding);
     }
-    const auto copy = newestGoodCopy(session.options().dataFolder);
-    sentences << (copy ? tr("Nothing was changed. The newest good copy is %1.")
-                             .arg(QString::fromStdString(copy->string()))
-                       : tr("Nothing was changed. There is no good copy."));
+    session.print({{"ok", !isTrouble}, {"findings", list}});
+    if (!isTrouble) {
+        session.say(tr("The diary is whole: the file, its references and what it says."));
+        for (const QString& sentence : sentences) {
+            session.say(sentence);
+        }
+        return ExitStatus::Done;
+    }
+    sentences << tr("Nothing was changed.") << ui::wording::remedies(findings);
+    if (isBroken(findings)) {
+        const auto copy = newestGoodCopy(session.options().dataFolder);
+        sentences
+            << (copy ? tr("The newest good copy is %1.").arg(QString::fromStdString(copy->string()))
+                     : tr("There is no good copy."));
+    }
     return session.refuse(ExitStatus::Storage, sentences.join(QLatin1Char(' ')));
 }
 
 ExitStatus runDailyCopy(Session& session)
 {
-    doDailyTasks(session.engine(Database::Access::Read).database(), session.clock().now().wall);
+    Engine& engine = session.engine(Database::Access::Read);
+    doDailyTasks(engine.database(), session.clock().now().wall);
+    static_cast<void>(exchangeShared(engine)); // what is wrong there is remembered for `status`
     return ExitStatus::Done;
 }
 

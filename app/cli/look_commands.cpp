@@ -6,10 +6,15 @@
 #include "app/cli/care_text.h"
 #include "app/cli/diary_json.h"
 #include "app/cli/seat_text.h"
+#include "app/cli/share_command.h"
 #include "app/cli/tr.h"
 #include "core/engine/exercise.h"
+#include "core/store/backup_elsewhere.h"
+#include "core/store/shared_folder.h"
 #include "core/time/iso8601.h"
+#include "ui/wording/data.h"
 #include "ui/wording/guide.h"
+#include "ui/wording/sharing.h"
 #include "ui/wording/times.h"
 
 #include <CLI/CLI.hpp>
@@ -32,6 +37,14 @@ QString regionsText(Session& session, const Details& details)
         names << session.words().place(place.region, place.side);
     }
     return names.join(QLatin1String("; "));
+}
+
+ordered_json elsewhereJson(const KeptElsewhere& kept, const Moment& now)
+{
+    return {{"folder", kept.folder.string()},
+            {"last", kept.last ? ordered_json(toIso(Moment{*kept.last, now.offset}))
+                               : ordered_json(nullptr)},
+            {"fault", kept.fault ? ordered_json(toId(*kept.fault)) : ordered_json(nullptr)}};
 }
 
 ExitStatus runStatus(Session& session)
@@ -95,21 +108,33 @@ ExitStatus runStatus(Session& session)
         session.say(
             tr("This file system cannot keep a write-ahead log; saving is as safe, but slower."));
     }
-    session.print({{"highest", highest},
-                   {"alerts", alerts},
-                   {"open", course ? toJson(*course) : ordered_json(nullptr)},
-                   {"episodes",
-                    {{"open", counts.open},
-                     {"total", counts.total},
-                     {"distinct_30d", counts.distinct30Days},
-                     {"distinct_180d", counts.distinct180Days}}},
-                   {"care", care},
-                   {"sitting", sitting},
-                   {"exercise", {{"allowed", exercise.isAllowed()}, {"because", exerciseBecause}}},
-                   {"data", session.options().dataFolder.string()},
-                   {"read_only", isReadOnly},
-                   {"wal", engine.database().usesWal()},
-                   {"ignored_settings", ignored}});
+    const auto elsewhere = keptElsewhere(engine.database());
+    if (elsewhere && elsewhere->fault) {
+        session.say(tr("Backup elsewhere: %1").arg(ui::wording::keptElsewhere(*elsewhere, now)));
+    }
+    const auto shared = sharedFolder(engine.database());
+    for (const QString& trouble :
+         shared ? ui::wording::sharedTroubles(*shared, now) : QStringList{}) {
+        session.say(tr("Shared folder: %1").arg(trouble));
+    }
+    session.print(
+        {{"highest", highest},
+         {"alerts", alerts},
+         {"open", course ? toJson(*course) : ordered_json(nullptr)},
+         {"episodes",
+          {{"open", counts.open},
+           {"total", counts.total},
+           {"distinct_30d", counts.distinct30Days},
+           {"distinct_180d", counts.distinct180Days}}},
+         {"care", care},
+         {"sitting", sitting},
+         {"exercise", {{"allowed", exercise.isAllowed()}, {"because", exerciseBecause}}},
+         {"data", session.options().dataFolder.string()},
+         {"read_only", isReadOnly},
+         {"wal", engine.database().usesWal()},
+         {"backup_elsewhere", elsewhere ? elsewhereJson(*elsewhere, now) : ordered_json(nullptr)},
+         {"shared_folder", sharedJson(shared, now)},
+         {"ignored_settings", ignored}});
     return ExitStatus::Done;
 }
 

@@ -116,7 +116,7 @@ ExitStatus runReport(Session& session, const ReportArguments& arguments)
     auto request = std::make_shared<ReportRequest>(
         ReportRequest{arguments.path,
                       {engine.summary(period, *chronicle), chronicle, std::nullopt},
-                      ui::wishesOf(visit),
+                      ui::wishesOf(visit, engine.settings().settings.paper),
                       session.words(),
                       session.isJson(),
                       {}});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/report_file.h"
 
+#include "app/cli/long_work.h"
 #include "app/cli/session.h"
 #include "app/cli/tr.h"
 #include "core/store/storage_error.h"
@@ -9,75 +10,11 @@
 #include <QGuiApplication>
 #include <spdlog/spdlog.h>
 
-#include <csignal>
 #include <cstdio>
-#include <unistd.h>
 
 namespace unclench::app::cli {
 
 namespace {
-
-/// While this lives, Ctrl+C and the like wait, and are seen: what was begun is put away first.
-/// After it they do what they always do.
-class HeldSignals {
-public:
-    HeldSignals()
-    {
-        ::sigemptyset(&m_held);
-        for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
-            ::sigaddset(&m_held, signal);
-        }
-        ::pthread_sigmask(SIG_BLOCK, &m_held, &m_before);
-    }
-    ~HeldSignals() { ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr); }
-    HeldSignals(const HeldSignals&) = delete;
-    HeldSignals& operator=(const HeldSignals&) = delete;
-
-    [[nodiscard]] static bool hasCome()
-    {
-        sigset_t waiting;
-        ::sigpending(&waiting);
-        return ::sigismember(&waiting, SIGINT) == 1 || ::sigismember(&waiting, SIGTERM) == 1 ||
-               ::sigismember(&waiting, SIGHUP) == 1;
-    }
-
-private:
-    sigset_t m_held{};
-    sigset_t m_before{};
-};
-
-/// How far it is, for a person who waits at a terminal.
-class ProgressLine {
-public:
-    explicit ProgressLine(const Clock& clock)
-        : m_clock(clock), m_isSeen(::isatty(STDERR_FILENO) == 1), m_begin(clock.now().monotonic)
-    {
-    }
-    ~ProgressLine()
-    {
-        if (m_percent >= 0) {
-            std::fputs("\r      \r", stderr);
-        }
-    }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
-
-    void show(double share)
-    {
-        constexpr std::chrono::milliseconds kPatience{1000};
-        const int percent = static_cast<int>(100 * share);
-        if (m_isSeen && percent != m_percent && m_clock.now().monotonic - m_begin >= kPatience) {
-            m_percent = percent;
-            std::fprintf(stderr, "\r%3d %%", percent);
-        }
-    }
-
-private:
-    const Clock& m_clock;
-    bool m_isSeen;
-    std::chrono::milliseconds m_begin;
-    int m_percent = -1;
-};
 
 int refuseReport(ExitStatus status, const QString& sentence)
 {
@@ -130,12 +67,8 @@ QByteArray answerOf(const ui::report::Report& report, const ReportRequest& reque
 ui::report::Written
 writeHeld(const ui::report::Report& report, const ReportRequest& request, const Clock& clock)
 {
-    const HeldSignals held;
-    ProgressLine line{clock};
-    return ui::report::write(report, request.path, [&](double share) {
-        line.show(share);
-        return !HeldSignals::hasCome();
-    }); // a signal that came ends the program here
+    LongWork work{clock}; // a signal that came ends the program with it
+    return ui::report::write(report, request.path, work.progress());
 }
 
 } // namespace

@@ -3,9 +3,11 @@
 
 #include "app/cli/tr.h"
 #include "app/desktop/system_clock.h"
+#include "core/store/shared_folder.h"
 #include "ui/wording/problems.h"
 
 #include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -61,6 +63,23 @@ Engine& Session::engine(Database::Access access)
         });
     }
     return *m_engine;
+}
+
+void Session::closeDiary()
+{
+    m_listening = {};
+    m_engine.reset();
+    m_database.reset();
+}
+
+bool Session::wantsExchange()
+{
+    try {
+        return m_database && !m_isExchanged && sharedFolderOf(*m_database);
+    } catch (const StorageError& error) {
+        spdlog::warn("the shared folder could not be read: {}", error.what());
+        return false;
+    }
 }
 
 std::vector<Alert> Session::newAlerts()

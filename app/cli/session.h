@@ -55,6 +55,13 @@ public:
 
     /// Opens the diary at the first call. Throws StorageError.
     [[nodiscard]] Engine& engine(Database::Access access);
+    /// Lets go of it again: the next call of `engine` opens it anew.
+    void closeDiary();
+    /// This command did what is left to another process after others: the shared folder is as it
+    /// should be.
+    void noteExchanged() { m_isExchanged = true; }
+    /// Whether the diary that was opened has a shared folder to go to. False where none was opened.
+    [[nodiscard]] bool wantsExchange();
     /// The alerts that this command raised or changed and that are open. Empty where no diary was
     /// opened.
     [[nodiscard]] std::vector<Alert> newAlerts();
@@ -98,6 +105,7 @@ private:
     std::optional<Moment> m_at;
     Period m_period;
     bool m_wantsRinger = false;
+    bool m_isExchanged = false;
     std::shared_ptr<const ReportRequest> m_report;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Engine> m_engine;

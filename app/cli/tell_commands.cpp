@@ -256,7 +256,7 @@ ExitStatus runProfile(Session& session, const std::string& key, const std::strin
                                  "emergency_number, name, first_began, diagnoses, tests_done, "
                                  "other_conditions, allergies, medicine, pace, patience_days, "
                                  "sitting_minutes, break_minutes, sitting_on, early_notice, "
-                                 "break_prompt, stand_minutes, work_hours, work_days.")
+                                 "break_prompt, stand_minutes, work_hours, work_days, paper.")
                                   .arg(QString::fromStdString(key)));
     }
     return tellProfile(session, *known, value, key);

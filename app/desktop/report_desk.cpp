@@ -2,27 +2,17 @@
 #include "app/desktop/report_desk.h"
 
 #include "app/desktop/folders.h"
+#include "app/desktop/print_socket.h"
 #include "ui/pages/visit_preview.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPrintDialog>
-#include <QPrinter>
+#include <QPrinterInfo>
 
 namespace unclench::app {
 
 namespace {
-
-constexpr const char* kPrintServer = "CUPS_SERVER";
-constexpr const char* kPrintSocket = "/run/cups/cups.sock";
-
-/// Without this, asking for the printers opens connections to port 631.
-void printOverLocalSocket()
-{
-    if (!qEnvironmentVariableIsSet(kPrintServer)) {
-        qputenv(kPrintServer, kPrintSocket);
-    }
-}
 
 /// Without what a file name cannot hold everywhere.
 QString fileNameOf(QString title, const QString& ending)
@@ -35,13 +25,32 @@ QString fileNameOf(QString title, const QString& ending)
 
 } // namespace
 
+bool hasTaken(QPrinter::PrinterState state)
+{
+    switch (state) {
+    case QPrinter::Idle:
+    case QPrinter::Active: return true;
+    case QPrinter::Aborted:
+    case QPrinter::Error: return false;
+    }
+    return false;
+}
+
+bool hasPrinter()
+{
+    printOverLocalSocket();
+    return !QPrinterInfo::availablePrinterNames().isEmpty();
+}
+
 ReportDesk::ReportDesk(QWidget& window,
                        ui::VisitShowing& visit,
                        std::filesystem::path folder,
                        const Clock& clock,
                        const Vocabulary& vocabulary,
-                       const ui::Words& words)
-    : m_window(window), m_visit(visit), m_writer(std::move(folder), clock, vocabulary, words)
+                       const ui::Words& words,
+                       std::function<bool()> isPrinterThere)
+    : m_window(window), m_visit(visit), m_isPrinterThere(std::move(isPrinterThere)),
+      m_writer(std::move(folder), clock, vocabulary, words)
 {
     connect(&visit, &ui::VisitShowing::printRequested, this, &ReportDesk::print);
     connect(&visit, &ui::VisitShowing::saveRequested, this, &ReportDesk::save);
@@ -72,6 +81,12 @@ void ReportDesk::print(const Visit& visit, const QString& title)
     if (isAsking()) {
         return;
     }
+    if (!m_isPrinterThere()) {
+        m_visit.preview().displayStatus(
+            tr("This computer knows no printer. Press \"Save as PDF\": that file can be printed on "
+               "another computer, or sent. Nothing that you wrote is lost."));
+        return;
+    }
     printOverLocalSocket();
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setDocName(title);
@@ -81,10 +96,9 @@ void ReportDesk::print(const Visit& visit, const QString& title)
     dialog->setOptions(QAbstractPrintDialog::PrintToFile);
     connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this, visit, printer] {
         // The page is laid out for one paper, upright, with margins of its own.
-        printer->setPageSize(QPageSize{ui::report::usualPaper()});
         printer->setPageOrientation(QPageLayout::Portrait);
         printer->setFullPage(true);
-        m_writer.print(visit, printer);
+        m_writer.print(visit, printer, [printer] { return hasTaken(printer->printerState()); });
     });
     dialog->open();
 }

@@ -5,7 +5,7 @@
 #include "ui/visit_reading.h"
 #include "ui/wording/report.h"
 
-#include <QPrinter>
+#include <QPagedPaintDevice>
 #include <spdlog/spdlog.h>
 
 namespace unclench::app {
@@ -84,19 +84,24 @@ void ReportWriter::write(const Visit& visit, const std::filesystem::path& path)
         [path](const StorageError& error) { return ui::wording::reportFailure(error, path); });
 }
 
-void ReportWriter::print(const Visit& visit, std::shared_ptr<QPrinter> printer)
+void ReportWriter::print(const Visit& visit,
+                         std::shared_ptr<QPagedPaintDevice> device,
+                         std::function<bool()> hasTaken)
 {
-    const QString refusal = tr("The printer did not take the page. Look at the printer, or save "
-                               "the page as a PDF file and print that.");
+    const QString refusal = tr("The printer did not take the page. Look at the printer and try "
+                               "again, or press \"Save as PDF\" and print that file. Nothing that "
+                               "you wrote is lost.");
     make(
         visit,
-        [this, printer = std::move(printer), refusal](const ui::report::Report& report) {
+        [this, device = std::move(device), hasTaken = std::move(hasTaken),
+         refusal](const ui::report::Report& report) {
             Q_EMIT progressed(kReadingShare, false);
-            const bool isDone = report.print(*printer, [this](double share) {
+            device->setPageSize(report.paper());
+            const bool isDone = report.print(*device, [this](double share) {
                 Q_EMIT progressed(withReading(share), false);
                 return true;
             });
-            if (isDone && printer->printerState() != QPrinter::Error) {
+            if (isDone && hasTaken()) {
                 Q_EMIT printed();
             } else {
                 Q_EMIT failed(refusal);

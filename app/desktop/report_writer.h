@@ -15,7 +15,7 @@
 #include <functional>
 #include <memory>
 
-class QPrinter;
+class QPagedPaintDevice;
 
 namespace unclench::app {
 
@@ -33,8 +33,11 @@ public:
 
     /// As PDF, or as HTML where the name ends in ".html".
     void write(const Visit& visit, const std::filesystem::path& path);
-    /// Nobody else may use `printer` until `printed`, `failed` or `cancelled`.
-    void print(const Visit& visit, std::shared_ptr<QPrinter> printer);
+    /// Sets its paper first: that of the page. `hasTaken` says after the last page whether the
+    /// device took them all. Nobody else may use `device` until `printed`, `failed` or `cancelled`.
+    void print(const Visit& visit,
+               std::shared_ptr<QPagedPaintDevice> device,
+               std::function<bool()> hasTaken);
     /// Ends what runs, before the next page of it. What is on its way to the printer already goes
     /// there: half a page helps nobody.
     void cancel();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/upkeep.h"
 
+#include "core/store/backup_elsewhere.h"
 #include "core/store/copies.h"
 #include "core/store/database.h"
 #include "core/store/upkeep_tasks.h"
@@ -42,17 +43,44 @@ void Upkeep::check()
 void Upkeep::copyIfDue()
 {
     const Moment now = m_clock.now().wall;
-    if (!isDailyCopyDue(m_folder, now)) {
-        return;
+    if (isDailyCopyDue(m_folder, now) || isAwaitedThere()) {
+        m_worker.start([this, now] { copy(now); });
     }
-    m_worker.start([this, now] {
+}
+
+bool Upkeep::isAwaitedThere() const
+{
+    const std::lock_guard lock{m_mutex};
+    std::error_code error;
+    return m_elsewhere && m_elsewhere->fault == TargetFault::NotThere &&
+           std::filesystem::is_directory(m_elsewhere->folder, error);
+}
+
+void Upkeep::copy(const Moment& now)
+{
+    std::optional<KeptElsewhere> kept;
+    try {
+        const auto database = Database::open(m_folder, {.access = Database::Access::Read});
         try {
-            const auto database = Database::open(m_folder, {.access = Database::Access::Read});
             doDailyTasks(*database, now);
         } catch (const StorageError& error) {
             spdlog::warn("the daily copy could not be made: {}", error.what());
         }
-    });
+        kept = keptElsewhere(*database);
+    } catch (const StorageError& error) {
+        spdlog::warn("the daily copy could not be made: {}", error.what());
+        return;
+    }
+    bool isNews = false;
+    {
+        const std::lock_guard lock{m_mutex};
+        isNews = kept && kept->fault && (!m_elsewhere || m_elsewhere->fault != kept->fault);
+        m_elsewhere = kept;
+    }
+    if (isNews) {
+        spdlog::warn("the copy elsewhere could not be made: {}", toId(*kept->fault));
+        Q_EMIT copyElsewhereFailed(*kept);
+    }
 }
 
 } // namespace unclench::app

@@ -66,6 +66,8 @@ struct HistoryRow {
     std::vector<std::string> triggers;
     /// The beginning of the latest note, at most 200 characters; empty where there is none.
     std::string note;
+    /// Another one, not deleted, was there at the same time: two computers may tell of one.
+    bool isBesideAnother = false;
 
     friend bool operator==(const HistoryRow&, const HistoryRow&) = default;
 };
@@ -75,6 +77,8 @@ struct HistoryEntry {
     Course course;
     std::vector<Symptom> symptoms;
     bool isDeleted = false;
+    /// When another one began that was there at the same time. Absent: none was.
+    std::optional<Moment> beside;
 };
 
 } // namespace unclench

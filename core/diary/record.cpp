@@ -66,7 +66,8 @@ std::string toJson(const AnyRecord& record)
                 r, [&](const char* name, const auto& member) { object[name] = value(member); });
         },
         record);
-    return object.dump();
+    // A text that is no UTF-8 can only come from a damaged file; it is kept as far as it is one.
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 } // namespace unclench

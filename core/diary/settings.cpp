@@ -107,6 +107,13 @@ bool setWorkDays(Settings& settings, std::string_view text)
     return settings.isWorkWeekdaysOnly || text == "every";
 }
 
+bool setPaper(Settings& settings, std::string_view text)
+{
+    const auto paper = fromId<PaperSize>(text);
+    settings.paper = paper.value_or(settings.paper);
+    return paper.has_value();
+}
+
 /// Puts a text into the settings; false where it is out of range.
 bool put(Settings& settings, SettingKey key, std::string_view text)
 {
@@ -132,6 +139,7 @@ bool put(Settings& settings, SettingKey key, std::string_view text)
     case SettingKey::StandMinutes: return setStandMinutes(settings, text);
     case SettingKey::WorkHours: return setWorkHours(settings, text);
     case SettingKey::WorkDays: return setWorkDays(settings, text);
+    case SettingKey::Paper: return setPaper(settings, text);
     }
     return false;
 }
@@ -171,6 +179,7 @@ std::string settingText(const Settings& settings, SettingKey key)
     case SettingKey::StandMinutes: return std::to_string(settings.standMinutes);
     case SettingKey::WorkHours: return settings.workHours ? hoursText(*settings.workHours) : "off";
     case SettingKey::WorkDays: return settings.isWorkWeekdaysOnly ? "weekdays" : "every";
+    case SettingKey::Paper: return std::string{toId(settings.paper)};
     }
     return {};
 }
@@ -200,7 +209,8 @@ std::span<const std::string_view> sourcesOf(SettingKey key)
     case SettingKey::BreakPrompt:
     case SettingKey::StandMinutes:
     case SettingKey::WorkHours:
-    case SettingKey::WorkDays: return {};
+    case SettingKey::WorkDays:
+    case SettingKey::Paper: return {};
     }
     return {};
 }

@@ -52,20 +52,27 @@ enum class SettingKey {
     BreakPrompt,
     StandMinutes,
     WorkHours,
-    WorkDays
+    WorkDays,
+    Paper
 };
 template <>
 inline constexpr std::array kNames<SettingKey> = std::to_array<std::string_view>(
     {"pace", "patience_days", "sitting_minutes", "break_minutes", "first_start_done",
      "notices_say_why", "autostart_offered", "sound_on", "sound_volume", "speech_on",
      "ring_through_dnd", "care_offers", "sitting_on", "early_notice", "break_prompt",
-     "stand_minutes", "work_hours", "work_days"});
+     "stand_minutes", "work_hours", "work_days", "paper"});
 
 /// How somebody is told that a break is due, from quiet to loud.
 enum class BreakPrompt { Notification, Card, FullScreen };
 template <>
 inline constexpr std::array
     kNames<BreakPrompt> = std::to_array<std::string_view>({"notification", "card", "full_screen"});
+
+/// What the page for the doctor is laid out for. Usual: what is usual in this country.
+enum class PaperSize { Usual, A4, Letter };
+template <>
+inline constexpr std::array kNames<PaperSize> = std::to_array<std::string_view>({"usual", "a4",
+                                                                                 "letter"});
 
 /// From when to when somebody works, in minutes of the local day, 0 to 1439, never the same. An end
 /// before the beginning is one of the next day.
@@ -123,6 +130,7 @@ struct Settings {
     std::optional<WorkHours> workHours = std::nullopt;
     /// The same for Monday to Friday.
     bool isWorkWeekdaysOnly = false;
+    PaperSize paper = PaperSize::Usual;
 
     friend bool operator==(const Settings&, const Settings&) = default;
 };

@@ -44,29 +44,27 @@ Moment Alerts::afterAllTold(const Moment& now)
     return {latest ? *latest + std::chrono::milliseconds{1} : now.utc, now.offset};
 }
 
-void Alerts::closeIn(UnitOfWork& work, Alert alert, Closing how)
+void Alerts::closeIn(UnitOfWork& work, const std::string& rule, Closing how)
 {
     const Moment now = work.now().wall;
     const Moment since = afterAllTold(now);
-    AlertStep step;
-    step.alert = alert.stamp.id;
-    step.at = now;
-    step.change = AlertChange::Closed;
-    step.level = alert.level;
-    step.closing = how;
+    // All that two machines may have raised.
+    std::vector<Alert> alerts = m_store.activeOf(rule);
     if (how == Closing::Mistake) {
         std::set<std::string> questions;
-        for (const std::string& id : splitIds(alert.because)) {
-            if (m_rules.question(id) != nullptr) {
-                questions.insert(id);
+        for (const Alert& alert : alerts) {
+            for (const std::string& id : splitIds(alert.because)) {
+                if (m_rules.question(id) != nullptr) {
+                    questions.insert(id);
+                }
+            }
+            // A fever that was measured is an answer to this question too.
+            if (alert.because.find("fever_measured") != std::string::npos) {
+                questions.insert("rf_fever");
             }
         }
-        if (m_rules.question(alert.rule) != nullptr) {
-            questions.insert(alert.rule);
-        }
-        // A fever that was measured is an answer to this question too.
-        if (alert.because.find("fever_measured") != std::string::npos) {
-            questions.insert("rf_fever");
+        if (m_rules.question(rule) != nullptr) {
+            questions.insert(rule);
         }
         for (const std::string& question : questions) {
             Answer back;
@@ -77,14 +75,22 @@ void Alerts::closeIn(UnitOfWork& work, Alert alert, Closing how)
             work.create(back);
         }
     }
-    alert.state = AlertState::Closed;
-    alert.closing = how;
-    alert.until.reset();
-    alert.since = since;
     const auto current = DiaryStore{m_database}.openBout();
-    alert.within = current ? std::optional{current->episode} : alert.within;
-    static_cast<void>(work.replace(std::move(alert)));
-    work.create(step);
+    for (Alert& alert : alerts) {
+        AlertStep step;
+        step.alert = alert.stamp.id;
+        step.at = now;
+        step.change = AlertChange::Closed;
+        step.level = alert.level;
+        step.closing = how;
+        alert.state = AlertState::Closed;
+        alert.closing = how;
+        alert.until.reset();
+        alert.since = since;
+        alert.within = current ? std::optional{current->episode} : alert.within;
+        static_cast<void>(work.replace(std::move(alert)));
+        work.create(step);
+    }
 }
 
 Result<Saved> Alerts::close(const std::string& rule, Closing how)
@@ -100,11 +106,11 @@ Result<Saved> Alerts::close(const std::string& rule, Closing how)
         return problems;
     }
     const std::vector<Alert> others = m_store.active();
-    closeIn(work, *alert, how);
+    closeIn(work, alert->rule, how);
     if (how != Closing::Mistake) {
         for (const Alert& other : others) {
             if (isHiddenBy(other, *alert)) {
-                closeIn(work, other, how);
+                closeIn(work, other.rule, how);
             }
         }
     }
@@ -124,7 +130,7 @@ Result<Saved> Alerts::contacted()
         });
         if (alert.level == Level::Emergency || isPart) {
             saved.id = alert.stamp.id;
-            closeIn(work, alert, Closing::Seen);
+            closeIn(work, alert.rule, Closing::Seen);
         }
     }
     if (work.edits().empty()) {
@@ -137,8 +143,8 @@ Result<Saved> Alerts::contacted()
 Result<Saved> Alerts::snooze(const std::string& rule, std::chrono::milliseconds time)
 {
     UnitOfWork work = begin();
-    auto alert = activeOf(rule);
-    if (!alert) {
+    std::vector<Alert> alerts = m_store.activeOf(rule);
+    if (alerts.empty()) {
         const bool isKnown = m_rules.find(rule) != nullptr;
         return Problems{{isKnown ? ProblemKind::NotThere : ProblemKind::UnknownId, "alert", rule,
                          std::nullopt}};
@@ -146,22 +152,29 @@ Result<Saved> Alerts::snooze(const std::string& rule, std::chrono::milliseconds 
     if (time <= std::chrono::milliseconds{0}) {
         return Problems{{ProblemKind::OutOfRange, "hours", {}, std::nullopt}};
     }
-    if (Problems problems = problemsOfSnooze(*alert, time); !problems.empty()) {
+    // Where two machines raised it, it was put off on either.
+    for (const Alert& alert : alerts) {
+        alerts.front().urgentSnoozes = std::max(alerts.front().urgentSnoozes, alert.urgentSnoozes);
+    }
+    if (Problems problems = problemsOfSnooze(alerts.front(), time); !problems.empty()) {
         return problems;
     }
     const Moment now = work.now().wall;
-    alert->state = AlertState::Snoozed;
-    alert->since = afterAllTold(now);
-    alert->until = now + time;
-    alert->urgentSnoozes += alert->level == Level::Urgent ? 1 : 0;
-    AlertStep step;
-    step.alert = alert->stamp.id;
-    step.at = now;
-    step.change = AlertChange::Snoozed;
-    step.level = alert->level;
-    Saved saved{.id = alert->stamp.id, .at = now};
-    static_cast<void>(work.replace(*std::move(alert)));
-    work.create(step);
+    const Moment since = afterAllTold(now);
+    Saved saved{.id = alerts.front().stamp.id, .at = now};
+    for (Alert& alert : alerts) {
+        alert.state = AlertState::Snoozed;
+        alert.since = since;
+        alert.until = now + time;
+        alert.urgentSnoozes += alert.level == Level::Urgent ? 1 : 0;
+        AlertStep step;
+        step.alert = alert.stamp.id;
+        step.at = now;
+        step.change = AlertChange::Snoozed;
+        step.level = alert.level;
+        static_cast<void>(work.replace(std::move(alert)));
+        work.create(step);
+    }
     saved.undo = work.commit();
     return saved;
 }

@@ -81,7 +81,8 @@ private:
     [[nodiscard]] UnitOfWork begin();
     /// Now, or where the clock was set back, after what was told "later": that is meant too.
     [[nodiscard]] Moment afterAllTold(const Moment& now);
-    void closeIn(UnitOfWork& work, Alert alert, Closing how);
+    /// Every raising of `rule` that is open.
+    void closeIn(UnitOfWork& work, const std::string& rule, Closing how);
     [[nodiscard]] std::optional<Alert> activeOf(const std::string& rule);
 
     Database& m_database;

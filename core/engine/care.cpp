@@ -193,7 +193,9 @@ Result<Saved> Care::tell(const CareTold& told)
     }
     for (const CareSession& other :
          m_store.begunIn({session.begin.utc - CareSession::kLongestTold, session.end->utc})) {
-        const UtcTime end = other.end ? other.end->utc : now.wall.utc;
+        const UtcTime end = other.end                        ? other.end->utc
+                            : m_store.isOfThisMachine(other) ? now.wall.utc
+                                                             : (other.begin + other.planned).utc;
         if (end > session.begin.utc) {
             return refusal(ProblemKind::SessionsOverlap, "at", other.begin);
         }
@@ -294,7 +296,15 @@ std::optional<milliseconds> Care::nextChange()
         }
         return std::min(care->left, care->untilSkinCheck.value_or(care->left));
     }
-    return outlook().next;
+    auto next = outlook().next;
+    const Now now = m_clock.now();
+    for (const CareSession& session : m_store.runningElsewhere()) {
+        const milliseconds left = session.planned - Stopwatch{m_store, now}.sinceBegin(session);
+        if (left.count() > 0) {
+            next = std::min(next.value_or(left), left);
+        }
+    }
+    return next;
 }
 
 std::vector<std::string> Care::toAsk(Modality modality)

@@ -192,6 +192,9 @@ private:
             past.isOfEpisode =
                 episode ? session.within == episode : !session.within && past.begin < kSpasmFreeGap;
             past.hasRaisedPain = hasRaisedPain(session);
+            if (!session.end && !m_care.isOfThisMachine(session) && past.begin >= session.planned) {
+                past.end = past.begin - session.planned;
+            }
             if (session.end) {
                 past.end = watch.sinceEnd(session);
                 past.isClockBehind = session.end->utc > m_now.wall.utc && !session.isClockConfirmed;

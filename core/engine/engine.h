@@ -6,6 +6,8 @@
 #include "core/engine/care.h"
 #include "core/engine/events.h"
 #include "core/engine/journal.h"
+#include "core/engine/merging.h"
+#include "core/engine/restoring.h"
 #include "core/engine/seat.h"
 #include "core/knowledge/guide.h"
 #include "core/review/long_version.h"
@@ -14,6 +16,7 @@
 #include "core/store/database.h"
 #include "core/store/diary_store.h"
 #include "core/store/history_store.h"
+#include "core/store/progress.h"
 #include "core/time/clock.h"
 
 namespace unclench {
@@ -57,6 +60,22 @@ public:
     [[nodiscard]] LongVersion longVersion(const Period& period);
     [[nodiscard]] SettingsReading settings();
 
+    /// Takes `other` in: whatever is there that is not here or later than here. All or nothing, and
+    /// after a backup (with MergeReason::Share the first of each day). `other` is left as it was.
+    /// Publishes ChangedElsewhere. Throws StorageError, and Cancelled where `progress` says stop.
+    [[nodiscard]] Merged merge(Database& other, MergeReason reason, const Progress& progress);
+
+    /// The diary says what `backup` says, also one of an older version or another machine; what is
+    /// of this machine alone stays. All of it or nothing, and after a backup of what was there.
+    /// What holds at this moment is kept over it: emergencies that are open, the session of heat or
+    /// cold that runs and those of the last day (the skin needs its rest all the same), and how one
+    /// sits now. Then the rules are looked at, from the time of the backup on. Publishes
+    /// ChangedElsewhere. `pictures`: where those of the backup are; empty: beside it. Throws
+    /// FileError where the backup cannot be used, StorageError about the diary, and Cancelled.
+    [[nodiscard]] Restored restore(const std::filesystem::path& backup,
+                                   const Progress& progress = {},
+                                   const std::filesystem::path& pictures = {});
+
     /// Publishes ChangedElsewhere where another connection has committed since the last look.
     /// Throws StorageError.
     void noticeOthers();
@@ -65,6 +84,7 @@ private:
     Database& m_database;
     const Clock& m_clock;
     const Vocabulary& m_vocabulary;
+    UuidSource& m_uuids;
     RedFlags m_redFlags;
     Guide m_guide;
     CareRules m_careRules;

@@ -18,7 +18,8 @@ struct RecordsSaved {
     std::vector<std::pair<RecordKind, Uuid>> records;
 };
 
-/// Another program changed the file: whatever was read from it may be old.
+/// Another program changed the file, or this one took another diary in: whatever was read from it
+/// may be old.
 struct ChangedElsewhere {};
 
 using Event = std::variant<RecordsSaved, ChangedElsewhere>;

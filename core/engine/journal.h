@@ -152,7 +152,7 @@ public:
     /// over; refused where nothing is left to restore.
     [[nodiscard]] Result<Saved> restoreAll(const std::vector<Uuid>& episodes);
     /// Takes a command back (and, with what this returns, does it again). Refused where a record
-    /// was changed since.
+    /// was changed since. Requires: no `undo.copy`; that is for restore (core/engine/restoring.h).
     [[nodiscard]] Result<Saved> revert(const Undo& undo);
 
 private:
@@ -176,6 +176,11 @@ private:
     [[nodiscard]] Problems problemsOfVisit(const Visit& visit,
                                            const std::optional<Visit>& stored,
                                            const UnitOfWork& work) const;
+    /// What a merge brought and took, all at once. Empty: it is written.
+    [[nodiscard]] static Problems revertWhole(UnitOfWork& work, const Undo& undo);
+    /// The others of what there is one of and two machines may have made one each; they would show
+    /// up where this one went.
+    [[nodiscard]] std::vector<AnyRecord> namesakesOf(const AnyRecord& record);
     static void bury(UnitOfWork& work, AnyRecord dead);
     static void revive(UnitOfWork& work, AnyRecord dead);
     void report(UnitOfWork& work, const Uuid& episode, const Moment& at, const Details& details);

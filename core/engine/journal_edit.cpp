@@ -2,6 +2,8 @@
 // The journal's second thoughts: correcting, deleting, restoring, taking back.
 #include "core/engine/journal.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace unclench {
@@ -50,21 +52,90 @@ bool hasParts(const AnyRecord& record)
     return std::holds_alternative<Episode>(record) || std::holds_alternative<CareSession>(record);
 }
 
+/// Of two bouts of one episode: whether the second begins before the first is over.
+bool overlap(const Bout& one, const Bout& other)
+{
+    const bool isOneFirst =
+        std::tie(one.begin.utc, one.stamp.id) < std::tie(other.begin.utc, other.stamp.id);
+    const Bout& first = isOneFirst ? one : other;
+    const Bout& second = isOneFirst ? other : one;
+    return !first.end || first.end->utc > second.begin.utc;
+}
+
+/// How a bout stood before a command; `now` where the command left it alone. Absent: it was not
+/// there, or deleted.
+std::optional<Bout> boutBefore(const std::vector<Edit>& edits, const Bout& now)
+{
+    for (const Edit& edit : edits) {
+        if (kindOf(edit.after) == RecordKind::Bout && stampOf(edit.after).id == now.stamp.id) {
+            const bool stood = edit.before && !stampOf(*edit.before).isDeleted();
+            return stood ? std::optional{std::get<Bout>(*edit.before)} : std::nullopt;
+        }
+    }
+    return now;
+}
+
+/// Kinds that others belong to: what belongs to one is deleted before it is.
+bool isOwner(RecordKind kind)
+{
+    return kind == RecordKind::Episode || kind == RecordKind::Medicine ||
+           kind == RecordKind::CareSession;
+}
+
+/// The record that a record cannot be without. Absent: it needs none.
+std::optional<std::pair<RecordKind, Uuid>> ownerOf(const AnyRecord& record)
+{
+    return std::visit(
+        [](const auto& r) -> std::optional<std::pair<RecordKind, Uuid>> {
+            if constexpr (requires { r.medicine; }) {
+                return std::pair{RecordKind::Medicine, r.medicine};
+            } else if constexpr (requires { r.session; }) {
+                return std::pair{RecordKind::CareSession, r.session};
+            } else if constexpr (requires { r.episode; }) {
+                const std::optional<Uuid> episode = r.episode;
+                return episode ? std::optional{std::pair{RecordKind::Episode, *episode}}
+                               : std::nullopt;
+            } else {
+                return std::nullopt;
+            }
+        },
+        record);
+}
+
+bool hasLivePart(UnitOfWork& work, const Uuid& owner)
+{
+    const auto parts = work.partsOf(owner);
+    return std::any_of(parts.begin(), parts.end(),
+                       [](const AnyRecord& part) { return !stampOf(part).isDeleted(); });
+}
+
 } // namespace
 
 Result<Saved> Journal::finish(UnitOfWork& work, Saved saved)
 {
-    if (m_diary.openBoutCount() > 1) {
-        const auto latest = m_diary.openBout();
-        return refusal(ProblemKind::EpisodeOpen, "end", latest->begin);
-    }
+    // A merge may have left several open, or bouts that overlap. Only what this command adds to
+    // that is refused, or nothing could be set right again.
+    const bool areSeveralOpen = m_diary.openBoutCount() > 1;
     for (const Edit& edit : work.edits()) {
-        if (const auto* bout = std::get_if<Bout>(&edit.after)) {
-            const auto bouts = m_diary.boutsOf(bout->episode);
-            for (std::size_t i = 1; i < bouts.size(); ++i) {
-                if (!bouts[i - 1].end || bouts[i - 1].end->utc > bouts[i].begin.utc) {
-                    return refusal(ProblemKind::BoutsOverlap, "onset", bouts[i].begin);
-                }
+        const auto* bout = std::get_if<Bout>(&edit.after);
+        if (bout == nullptr || bout->stamp.isDeleted()) {
+            continue;
+        }
+        const auto before = boutBefore(work.edits(), *bout);
+        if (areSeveralOpen && !bout->end && !(before && !before->end)) {
+            const auto latest = m_diary.openBout();
+            return refusal(ProblemKind::EpisodeOpen, "end", latest->begin);
+        }
+        for (const Bout& other : m_diary.boutsOf(bout->episode)) {
+            if (other.stamp.id == bout->stamp.id || !overlap(*bout, other)) {
+                continue;
+            }
+            const auto otherBefore = boutBefore(work.edits(), other);
+            if (!before || !otherBefore || !overlap(*before, *otherBefore)) {
+                return refusal(ProblemKind::BoutsOverlap, "onset",
+                               std::max(bout->begin.utc, other.begin.utc) == bout->begin.utc
+                                   ? bout->begin
+                                   : other.begin);
             }
         }
     }
@@ -160,6 +231,27 @@ void Journal::bury(UnitOfWork& work, AnyRecord dead)
     replace(std::move(dead));
 }
 
+std::vector<AnyRecord> Journal::namesakesOf(const AnyRecord& record)
+{
+    std::vector<AnyRecord> all;
+    const auto collect = [&](auto records) {
+        for (auto& each : records) {
+            if (each.stamp.id != stampOf(record).id) {
+                all.emplace_back(std::move(each));
+            }
+        }
+    };
+    if (const auto* medicine = std::get_if<Medicine>(&record)) {
+        collect(m_diary.medicinesNamed(medicine->name));
+    } else if (const auto* filter = std::get_if<SavedFilter>(&record)) {
+        collect(m_diary.filtersNamed(filter->name));
+    } else if (const auto* day = std::get_if<PainFreeDay>(&record)) {
+        const UtcTime begin{LocalTime{day->at.localDay()}.time_since_epoch() - day->at.offset};
+        collect(m_diary.dated<PainFreeDay>({begin, begin + std::chrono::days{1}}));
+    }
+    return all;
+}
+
 Result<Saved> Journal::remove(RecordKind kind, const Uuid& id)
 {
     UnitOfWork work = begin();
@@ -168,7 +260,8 @@ Result<Saved> Journal::remove(RecordKind kind, const Uuid& id)
         return refusal(ProblemKind::NotThere, std::string{toId(kind)});
     }
     if (const auto* session = std::get_if<CareSession>(&*record);
-        session != nullptr && session->isRunning()) {
+        session != nullptr && session->isRunning() &&
+        session->stamp.machine == m_database.machine()) {
         return refusal(ProblemKind::SessionRunning, "session", session->begin);
     }
     if (const auto* bout = std::get_if<Bout>(&*record);
@@ -178,6 +271,9 @@ Result<Saved> Journal::remove(RecordKind kind, const Uuid& id)
         record = work.find(kind, bout->episode);
     }
     const Uuid removed = stampOf(*record).id;
+    for (AnyRecord& namesake : namesakesOf(*record)) {
+        bury(work, std::move(namesake));
+    }
     bury(work, *std::move(record));
     return finish(work, {.id = removed, .at = work.now().wall});
 }
@@ -247,6 +343,36 @@ Result<Saved> Journal::restoreAll(const std::vector<Uuid>& episodes)
     return finish(work, {.id = {}, .at = work.now().wall});
 }
 
+Problems Journal::revertWhole(UnitOfWork& work, const Undo& undo)
+{
+    for (const AnyRecord& record : undo.dropped) {
+        const std::string kind{toId(kindOf(record))};
+        if (work.find(kindOf(record), stampOf(record).id)) {
+            return refusal(ProblemKind::ChangedSince, kind);
+        }
+        if (const auto owner = ownerOf(record); owner && !work.find(owner->first, owner->second)) {
+            return refusal(ProblemKind::NotThere, std::string{toId(owner->first)});
+        }
+        work.writeAnew(record);
+    }
+    for (const bool ownersTurn : {false, true}) {
+        for (const AddedRecord& added : undo.added) {
+            if (isOwner(added.kind) != ownersTurn) {
+                continue;
+            }
+            const bool isBurial = ownersTurn && [&] {
+                const auto stored = work.find(added.kind, added.id);
+                return stored && !stampOf(*stored).isDeleted();
+            }();
+            // What was added to it since is not this command's to hide.
+            if (!work.turnOver(added) || (isBurial && hasLivePart(work, added.id))) {
+                return refusal(ProblemKind::ChangedSince, std::string{toId(added.kind)});
+            }
+        }
+    }
+    return {};
+}
+
 Result<Saved> Journal::revert(const Undo& undo)
 {
     UnitOfWork work = begin();
@@ -265,14 +391,15 @@ Result<Saved> Journal::revert(const Undo& undo)
         if (!edit->before) {
             // By now what the command itself had added is taken back; what others added is not ours
             // to hide.
-            for (const AnyRecord& part : work.partsOf(saved.id)) {
-                if (!stampOf(part).isDeleted()) {
-                    return refusal(ProblemKind::ChangedSince, std::string{toId(kind)});
-                }
+            if (hasLivePart(work, saved.id)) {
+                return refusal(ProblemKind::ChangedSince, std::string{toId(kind)});
             }
             stampOf(back).deleted = work.now().wall.utc;
         }
         static_cast<void>(work.replace(std::move(back)));
+    }
+    if (Problems problems = revertWhole(work, undo); !problems.empty()) {
+        return problems;
     }
     return finish(work, std::move(saved));
 }

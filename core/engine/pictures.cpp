@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/pictures.h"
 
+#include "core/store/backups.h"
 #include "core/store/database.h"
 #include "core/store/files.h"
 #include "core/store/storage_error.h"
@@ -9,7 +10,7 @@ namespace unclench {
 
 std::filesystem::path picturesFolder(const Database& database)
 {
-    return database.file().parent_path() / "pictures";
+    return database.file().parent_path() / kPicturesFolder;
 }
 
 std::string

@@ -169,6 +169,7 @@ Told readTold(Database& database,
     told.medicines = diary.medicines();
     told.profile = diary.profileEntries();
     arrange(told.profile, now, seen);
+    told.arrivals = alerts.arrivals();
     told.settings = settingsFrom(diary.settingRows()).settings;
     return told;
 }

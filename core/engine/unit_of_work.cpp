@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/unit_of_work.h"
 
+#include "core/engine/told_for.h"
+
 #include <algorithm>
 
 namespace unclench {
+
+std::size_t saying(const AnyRecord& record)
+{
+    const Stamp& stamp = stampOf(record);
+    const std::int64_t deleted = stamp.deleted ? stamp.deleted->time_since_epoch().count() : -1;
+    return std::hash<std::string>{}(std::to_string(deleted) + toJson(record));
+}
 
 UnitOfWork::UnitOfWork(Database& database,
                        Events& events,
@@ -35,15 +44,68 @@ bool UnitOfWork::replace(AnyRecord after)
     if (!before) {
         return false;
     }
-    // A clock that was set back must not make the newer version look older.
-    Stamp& stamp = stampOf(after);
-    stamp.created = stampOf(*before).created;
-    stamp.updated =
-        std::max(m_now.wall.utc, stampOf(*before).updated + std::chrono::milliseconds{1});
-    stamp.machine = m_machine;
+    stampAfter(after, *before);
     m_changes.replace(*before, after);
     m_undo.edits.push_back({std::move(before), std::move(after)});
     return true;
+}
+
+void UnitOfWork::stampAfter(AnyRecord& after, const AnyRecord& before) const
+{
+    // A clock that was set back must not make the newer version look older.
+    Stamp& stamp = stampOf(after);
+    stamp.created = stampOf(before).created;
+    stamp.updated =
+        std::max(m_now.wall.utc, stampOf(before).updated + std::chrono::milliseconds{1});
+    stamp.machine = m_machine;
+}
+
+void UnitOfWork::noteAdded(const AnyRecord& record)
+{
+    m_isWholesale = true;
+    m_earliestTaken = earlier(m_earliestTaken, toldFor(record));
+    m_undo.added.push_back({kindOf(record), stampOf(record).id, saying(record)});
+}
+
+void UnitOfWork::noteReplaced(AnyRecord before, AnyRecord after)
+{
+    m_isWholesale = true;
+    m_undo.edits.push_back({std::move(before), std::move(after)});
+}
+
+void UnitOfWork::noteDropped(AnyRecord record)
+{
+    m_isWholesale = true;
+    m_undo.dropped.push_back(std::move(record));
+}
+
+void UnitOfWork::noteCarried(RecordKind kind, const Uuid& id)
+{
+    m_isWholesale = true;
+    m_followed.emplace_back(kind, id);
+}
+
+bool UnitOfWork::turnOver(const AddedRecord& added)
+{
+    const auto before = m_changes.find(added.kind, added.id);
+    if (!before || saying(*before) != added.says) {
+        return false;
+    }
+    AnyRecord after = *before;
+    std::optional<UtcTime>& deleted = stampOf(after).deleted;
+    deleted = deleted ? std::nullopt : std::optional{m_now.wall.utc};
+    stampAfter(after, *before);
+    m_changes.replace(*before, after);
+    noteAdded(after);
+    return true;
+}
+
+void UnitOfWork::writeAnew(AnyRecord record)
+{
+    const AnyRecord before = record;
+    stampAfter(record, before);
+    m_changes.insert(record);
+    noteAdded(record);
 }
 
 std::optional<AnyRecord> UnitOfWork::find(RecordKind kind, const Uuid& id)
@@ -67,8 +129,13 @@ Undo UnitOfWork::commit()
     }
     m_transaction.commit();
     RecordsSaved saved;
-    for (const Edit& edit : m_undo.edits) {
-        saved.records.emplace_back(kindOf(edit.after), stampOf(edit.after).id);
+    if (m_isWholesale) {
+        // As a whole, not record by record: a hundred thousand may have changed.
+        m_events.publish(ChangedElsewhere{});
+    } else {
+        for (const Edit& edit : m_undo.edits) {
+            saved.records.emplace_back(kindOf(edit.after), stampOf(edit.after).id);
+        }
     }
     saved.records.insert(saved.records.end(), m_followed.begin(), m_followed.end());
     m_events.publish(std::move(saved));

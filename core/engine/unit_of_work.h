@@ -8,6 +8,8 @@
 #include "core/store/database.h"
 #include "core/time/clock.h"
 
+#include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -20,9 +22,34 @@ struct Edit {
     AnyRecord after;
 };
 
-/// What takes a command back: its edits, in the order written. Empty: nothing to take back.
+/// A record that came whole from another diary: so small that a hundred thousand of them can be
+/// remembered.
+struct AddedRecord {
+    RecordKind kind{};
+    Uuid id;
+    /// `saying` of it: whether it was changed since.
+    std::size_t says = 0;
+};
+
+/// What a record says, as a number: of two versions that differ at most in when and where they were
+/// written it is the same. Only for this run of the program.
+[[nodiscard]] std::size_t saying(const AnyRecord& record);
+
+/// What takes a command back. Empty: nothing to take back.
 struct Undo {
-    std::vector<Edit> edits;
+    /// In the order written.
+    std::vector<Edit> edits{};
+    /// Taking it back deletes those that stand, and brings back those that are deleted.
+    std::vector<AddedRecord> added{};
+    /// They had been erased elsewhere and went here too. Taking it back writes them anew.
+    std::vector<AnyRecord> dropped{};
+    /// Of a restore: the backup of what was there before. Restoring that takes it back.
+    std::filesystem::path copy{};
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return edits.empty() && added.empty() && dropped.empty() && copy.empty();
+    }
 };
 
 class UnitOfWork;
@@ -71,14 +98,31 @@ public:
         }
     }
 
+    /// Notes what was written by other means, with its stamp as it was (a merge): for the rules,
+    /// and for taking it back. The first: a record that was not there.
+    void noteAdded(const AnyRecord& record);
+    void noteReplaced(AnyRecord before, AnyRecord after);
+    void noteDropped(AnyRecord record);
+    /// The same for the listeners alone: an alert, which nothing takes back.
+    void noteCarried(RecordKind kind, const Uuid& id);
+    /// Deletes `added` where it stands, brings it back where it is deleted, and notes that for
+    /// taking it back in turn. False: it is gone, or says something else by now.
+    [[nodiscard]] bool turnOver(const AddedRecord& added);
+    /// Writes a record anew that is gone, under its id. Requires: what it belongs to is there.
+    void writeAnew(AnyRecord record);
+
     [[nodiscard]] std::optional<AnyRecord> find(RecordKind kind, const Uuid& id);
     [[nodiscard]] std::vector<AnyRecord> partsOf(const Uuid& episode)
     {
         return m_changes.partsOf(episode);
     }
 
-    /// What was written so far.
+    /// What was written so far, one by one.
     [[nodiscard]] const std::vector<Edit>& edits() const { return m_undo.edits; }
+    /// The earliest moment for which something was told by what is not among `edits`.
+    [[nodiscard]] const std::optional<UtcTime>& earliestTaken() const { return m_earliestTaken; }
+    /// Much was taken in at once, which somebody may have told long ago.
+    [[nodiscard]] bool isWholesale() const { return m_isWholesale; }
 
     /// Commits, publishes, and returns what takes it back. Throws StorageError, then nothing was
     /// saved.
@@ -86,6 +130,8 @@ public:
 
 private:
     void insert(AnyRecord& record);
+    /// Sets what a new version of `before` carries; `deleted` is taken as it is.
+    void stampAfter(AnyRecord& after, const AnyRecord& before) const;
     /// Moves the last edit from what can be taken back to what follows; returns its record's id.
     Uuid follow();
 
@@ -97,6 +143,8 @@ private:
     BeforeCommit m_beforeCommit;
     Undo m_undo;
     std::vector<std::pair<RecordKind, Uuid>> m_followed;
+    std::optional<UtcTime> m_earliestTaken;
+    bool m_isWholesale = false;
     Transaction m_transaction;
 };
 

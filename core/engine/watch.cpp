@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/watch.h"
 
+#include "core/engine/told_for.h"
 #include "core/engine/told_reader.h"
 #include "core/redflags/alert_book.h"
 #include "core/redflags/findings.h"
@@ -12,35 +13,11 @@ namespace unclench {
 namespace {
 
 /// The earliest moment for which something was told that is there now.
-std::optional<UtcTime> earliestTold(const std::vector<Edit>& edits)
+std::optional<UtcTime> earliestTold(const UnitOfWork& work)
 {
-    std::optional<UtcTime> earliest;
-    for (const Edit& edit : edits) {
-        if (stampOf(edit.after).isDeleted()) {
-            continue;
-        }
-        std::visit(
-            [&](const auto& record) {
-                using Record = std::decay_t<decltype(record)>;
-                if constexpr (std::is_same_v<Record, Alert> || std::is_same_v<Record, AlertStep> ||
-                              std::is_same_v<Record, SeatSpan> ||
-                              std::is_same_v<Record, SeatEvent> || std::is_same_v<Record, Visit> ||
-                              std::is_same_v<Record, BackgroundEntry>) {
-                    // What becomes of an alert is not told for the time it was raised, and no rule
-                    // looks at sitting, visits or the background.
-                    return;
-                } else if constexpr (std::is_same_v<Record, CareSession>) {
-                    // Of one that was timed here only the end is news.
-                    const Moment& told =
-                        record.beginBoot && record.end ? *record.end : record.begin;
-                    earliest = std::min(earliest.value_or(told.utc), told.utc);
-                } else if constexpr (requires { record.begin.utc; }) {
-                    earliest = std::min(earliest.value_or(record.begin.utc), record.begin.utc);
-                } else if constexpr (requires { record.at.utc; }) {
-                    earliest = std::min(earliest.value_or(record.at.utc), record.at.utc);
-                }
-            },
-            edit.after);
+    std::optional<UtcTime> earliest = work.earliestTaken();
+    for (const Edit& edit : work.edits()) {
+        earliest = earlier(earliest, toldFor(edit.after));
     }
     return earliest;
 }
@@ -67,7 +44,19 @@ void Watch::apply(UnitOfWork& work,
                   const Moment& at,
                   bool isPast)
 {
+    // An emergency that another diary tells of after two weeks is one to ask about, not one to
+    // raise; answers and symptoms say so themselves, measured values and places do not.
+    const auto isOldNews = [&](const AlertMove& move) {
+        const std::chrono::duration<double, std::ratio<86400>> days{
+            m_rules.value(Threshold::OldNewsDays)};
+        return work.isWholesale() && move.alert.level == Level::Emergency &&
+               work.now().wall.utc - at.utc > days &&
+               (move.isNew || move.change == AlertChange::LevelChanged);
+    };
     for (AlertMove& move : movesAt(m_rules, latest, findings, at, isPast)) {
+        if (isOldNews(move)) {
+            continue;
+        }
         if (move.isNew) {
             move.alert.stamp.id = work.keepNew(move.alert);
         } else {
@@ -75,14 +64,37 @@ void Watch::apply(UnitOfWork& work,
         }
         latest[move.place] = move.alert;
         if (move.change) {
-            AlertStep step;
-            step.alert = move.alert.stamp.id;
-            step.at = at;
-            step.change = *move.change;
-            step.level = move.alert.level;
-            step.closing = move.alert.closing;
-            work.keepNew(step);
+            keepStep(work, move.alert, *move.change, at);
         }
+        if (move.change == AlertChange::Closed) {
+            closeTwins(work, move.alert, at);
+        }
+    }
+}
+
+void Watch::keepStep(UnitOfWork& work, const Alert& alert, AlertChange change, const Moment& at)
+{
+    AlertStep step;
+    step.alert = alert.stamp.id;
+    step.at = at;
+    step.change = change;
+    step.level = alert.level;
+    step.closing = alert.closing;
+    work.keepNew(step);
+}
+
+void Watch::closeTwins(UnitOfWork& work, const Alert& ended, const Moment& at)
+{
+    for (Alert& twin : m_alerts.activeOf(ended.rule)) {
+        if (twin.level == Level::Emergency) {
+            continue; // it ends by a person alone
+        }
+        twin.state = AlertState::Closed;
+        twin.closing = ended.closing;
+        twin.until.reset();
+        twin.since = at;
+        keepStep(work, twin, AlertChange::Closed, at);
+        work.keep(std::move(twin));
     }
 }
 
@@ -91,7 +103,7 @@ void Watch::evaluate(UnitOfWork& work)
     const Moment now = work.now().wall;
     const UtcTime seen = std::min(m_alerts.evaluatedUntil().value_or(now.utc), now.utc);
     UtcTime from = seen;
-    if (const auto told = earliestTold(work.edits())) {
+    if (const auto told = earliestTold(work)) {
         from = std::clamp(*told, now.utc - kLongestReplay, from);
     }
 

@@ -41,6 +41,10 @@ private:
                const Findings& findings,
                const Moment& at,
                bool isPast);
+    static void
+    keepStep(UnitOfWork& work, const Alert& alert, AlertChange change, const Moment& at);
+    /// What another machine had raised for the same rule ends together with it.
+    void closeTwins(UnitOfWork& work, const Alert& ended, const Moment& at);
     /// The latest alert of each rule at its place; behind them those of rules that are no more.
     [[nodiscard]] std::vector<std::optional<Alert>> latestAtPlaces();
     /// An emergency that is open ends the session of heat or cold that runs: get help first.

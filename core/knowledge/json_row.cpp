@@ -19,7 +19,7 @@ json parseObject(std::string_view file, std::string_view bytes)
             throw KnowledgeError{fmt::format("{}: not an object", file)};
         }
         return parsed;
-    } catch (const json::parse_error& error) {
+    } catch (const json::exception& error) { // no JSON, or a number that no type holds
         throw KnowledgeError{fmt::format("{}: {}", file, error.what())};
     }
 }

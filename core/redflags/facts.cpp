@@ -282,11 +282,13 @@ Facts::standingOf(std::optional<Change> change, std::optional<int> sinceDays, bo
 Fact Facts::yes(std::string_view id, const Moment& at, const Stamp& stamp, Standing standing) const
 {
     const UtcTime told = toldAt(at, stamp);
+    const auto arrival = m_told.arrivals.find(stamp.id);
+    const UtcTime heard = arrival == m_told.arrivals.end() ? told : std::max(told, arrival->second);
     return {.truth = Truth::Yes,
             .because = {std::string{id}},
             .told = told,
             .standing = standing,
-            .isOldNews = std::min(told, m_told.now.utc) - at.utc > days(Threshold::OldNewsDays)};
+            .isOldNews = std::min(heard, m_told.now.utc) - at.utc > days(Threshold::OldNewsDays)};
 }
 
 } // namespace unclench

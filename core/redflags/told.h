@@ -9,6 +9,7 @@
 #include "core/diary/profile.h"
 #include "core/diary/settings.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -59,6 +60,9 @@ struct Told {
     std::vector<Medicine> medicines;
     std::vector<ProfileEntry> profile;
     std::vector<CareResult> sessions;
+    /// When a record came out of another diary, by its id: of those alone that had been told long
+    /// before.
+    std::map<Uuid, UtcTime> arrivals;
     Settings settings;
 };
 

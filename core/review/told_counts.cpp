@@ -87,6 +87,83 @@ Summary::Counts triggerCounts(const Chronicle& chronicle, const Period& period)
     return all;
 }
 
+/// What was told of each of so many episodes, field by field.
+class ToldOfEpisodes {
+public:
+    explicit ToldOfEpisodes(std::size_t episodes) : m_injuries(episodes), m_isInjured(episodes) {}
+
+    /// One field of the episode at `place`.
+    void add(std::size_t place, const Uuid& episode, const Details& value)
+    {
+        addWords(value);
+        addInjury(place, episode, value);
+        if (value.spasmLength) {
+            m_spasms.push_back(
+                static_cast<double>(std::chrono::milliseconds{*value.spasmLength}.count()));
+        }
+        m_isFirstEver = m_isFirstEver || value.firstEver.value_or(false);
+    }
+    /// All but the triggers.
+    void into(Summary& summary) &&
+    {
+        summary.painQuality = m_quality.counts();
+        summary.pattern = m_pattern.counts();
+        summary.signs = m_signs.counts();
+        summary.activities = m_activities.counts();
+        summary.isFirstEver = m_isFirstEver;
+        summary.spasmLengths = static_cast<int>(m_spasms.size());
+        if (!m_spasms.empty()) {
+            summary.medianSpasm = Summary::Length{median(std::move(m_spasms))};
+        }
+        for (std::size_t i = 0; i < m_injuries.size(); ++i) {
+            if (m_isInjured[i]) {
+                summary.injuries.push_back(m_injuries[i]);
+            }
+        }
+        std::sort(summary.injuries.begin(), summary.injuries.end(),
+                  [](const auto& a, const auto& b) {
+                      return std::tie(a.at.utc, a.episode) > std::tie(b.at.utc, b.episode);
+                  });
+    }
+
+private:
+    void addWords(const Details& value)
+    {
+        if (value.quality) {
+            m_quality.add(*value.quality);
+        }
+        if (value.pattern) {
+            m_pattern.add({*value.pattern});
+        }
+        if (value.signs) {
+            m_signs.add(*value.signs);
+        }
+        if (value.activity) {
+            m_activities.add({*value.activity});
+        }
+    }
+    void addInjury(std::size_t place, const Uuid& episode, const Details& value)
+    {
+        Summary::InjuryRow& injury = m_injuries[place];
+        if (value.injuryAt) {
+            m_isInjured[place] = true;
+            injury.at = *value.injuryAt;
+            injury.episode = episode;
+        }
+        injury.hasSwelling = value.swelling.value_or(injury.hasSwelling);
+        injury.hasBruiseOverSpine = value.bruiseOverSpine.value_or(injury.hasBruiseOverSpine);
+    }
+
+    WordCounts m_quality;
+    WordCounts m_pattern;
+    WordCounts m_signs;
+    WordCounts m_activities;
+    std::vector<double> m_spasms;
+    std::vector<Summary::InjuryRow> m_injuries;
+    std::vector<bool> m_isInjured;
+    bool m_isFirstEver = false;
+};
+
 } // namespace
 
 EpisodesById::EpisodesById(std::span<const Chronicle::Episode> episodes)
@@ -116,62 +193,14 @@ void putToldCounts(Summary& summary, const Chronicle& chronicle, const SummaryRe
     const auto episodes = onsetsIn(chronicle, summary.period);
     EpisodesById byId{episodes};
     ToldValues values{records.words};
-    WordCounts quality;
-    WordCounts pattern;
-    WordCounts signs;
-    WordCounts activities;
-    std::vector<double> spasms;
-    std::vector<Summary::InjuryRow> injuries(episodes.size());
-    std::vector<bool> isInjured(episodes.size());
-    for (const SummaryRecords::Told& told : records.told) {
-        const auto place = byId.find(told.episode);
-        if (!place) {
-            continue;
+    ToldOfEpisodes told{episodes.size()};
+    for (const SummaryRecords::Told& one : records.told) {
+        if (const auto place = byId.find(one.episode)) {
+            told.add(*place, one.episode, values.of(one));
         }
-        const Details& value = values.of(told);
-        Summary::InjuryRow& injury = injuries[*place];
-        if (value.quality) {
-            quality.add(*value.quality);
-        }
-        if (value.pattern) {
-            pattern.add({*value.pattern});
-        }
-        if (value.signs) {
-            signs.add(*value.signs);
-        }
-        if (value.activity) {
-            activities.add({*value.activity});
-        }
-        if (value.spasmLength) {
-            spasms.push_back(
-                static_cast<double>(std::chrono::milliseconds{*value.spasmLength}.count()));
-        }
-        if (value.injuryAt) {
-            isInjured[*place] = true;
-            injury.at = *value.injuryAt;
-            injury.episode = told.episode;
-        }
-        injury.hasSwelling = value.swelling.value_or(injury.hasSwelling);
-        injury.hasBruiseOverSpine = value.bruiseOverSpine.value_or(injury.hasBruiseOverSpine);
-        summary.isFirstEver = summary.isFirstEver || value.firstEver.value_or(false);
     }
-    summary.painQuality = quality.counts();
-    summary.pattern = pattern.counts();
-    summary.signs = signs.counts();
-    summary.activities = activities.counts();
+    std::move(told).into(summary);
     summary.triggers = triggerCounts(chronicle, summary.period);
-    summary.spasmLengths = static_cast<int>(spasms.size());
-    if (!spasms.empty()) {
-        summary.medianSpasm = Summary::Length{median(std::move(spasms))};
-    }
-    for (std::size_t i = 0; i < injuries.size(); ++i) {
-        if (isInjured[i]) {
-            summary.injuries.push_back(injuries[i]);
-        }
-    }
-    std::sort(summary.injuries.begin(), summary.injuries.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.at.utc, a.episode) > std::tie(b.at.utc, b.episode);
-    });
 }
 
 } // namespace unclench

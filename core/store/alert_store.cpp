@@ -5,6 +5,7 @@
 #include "core/store/record_table.h"
 
 #include <algorithm>
+#include <sstream>
 
 namespace unclench {
 
@@ -14,6 +15,13 @@ UtcTime timeIn(SQLite::Statement& row, int column)
 {
     return UtcTime{std::chrono::milliseconds{row.getColumn(column).getInt64()}};
 }
+
+/// Of several raisings of one rule: one that is open, the highest, before one that was put off; the
+/// latest. Two machines may have raised the same one each.
+constexpr std::string_view kStandingFirst =
+    "ORDER BY state = 'closed',"
+    " CASE WHEN state = 'closed' THEN 0 ELSE instr('check_in soon urgent emergency', level) END"
+    " DESC, state = 'snoozed', since_utc_ms DESC, id DESC";
 
 /// The bouts that are open or ended at or after a parameter of the statement. Written so that
 /// SQLite walks the index on end_utc_ms.
@@ -34,25 +42,34 @@ std::string lastingSince(std::string_view parameter)
 std::vector<Alert> AlertStore::active()
 {
     return RecordTable<Alert>{m_database}.select(
-        "WHERE state <> 'closed' AND deleted_utc_ms IS NULL ORDER BY at_utc_ms, id");
+        fmt::format("WHERE state <> 'closed' AND deleted_utc_ms IS NULL AND id ="
+                    " (SELECT id FROM alert AS twin WHERE twin.rule = alert.rule"
+                    " AND twin.deleted_utc_ms IS NULL {} LIMIT 1) ORDER BY at_utc_ms, id",
+                    kStandingFirst));
+}
+
+std::vector<Alert> AlertStore::activeOf(const std::string& rule)
+{
+    return RecordTable<Alert>{m_database}.select(
+        fmt::format("WHERE rule = ? AND state <> 'closed' AND deleted_utc_ms IS NULL {}",
+                    kStandingFirst),
+        rule);
 }
 
 std::optional<Alert> AlertStore::latest(const std::string& rule)
 {
     auto found = RecordTable<Alert>{m_database}.select(
-        "WHERE rule = ? AND deleted_utc_ms IS NULL ORDER BY state = 'closed', since_utc_ms DESC, id"
-        " DESC LIMIT 1",
-        rule);
+        fmt::format("WHERE rule = ? AND deleted_utc_ms IS NULL {} LIMIT 1", kStandingFirst), rule);
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
 std::vector<Alert> AlertStore::latestOfEach()
 {
     return RecordTable<Alert>{m_database}.select(
-        "WHERE id IN (SELECT (SELECT id FROM alert AS one WHERE one.rule = each_rule.rule AND"
-        " one.deleted_utc_ms IS NULL ORDER BY one.state = 'closed', one.since_utc_ms DESC, one.id "
-        "DESC LIMIT 1)"
-        " FROM (SELECT DISTINCT rule FROM alert) AS each_rule)");
+        fmt::format("WHERE id IN (SELECT (SELECT id FROM alert WHERE rule = each_rule.name AND"
+                    " deleted_utc_ms IS NULL {} LIMIT 1)"
+                    " FROM (SELECT DISTINCT rule AS name FROM alert) AS each_rule)",
+                    kStandingFirst));
 }
 
 std::vector<Alert> AlertStore::raisedIn(const Period& period)
@@ -248,6 +265,47 @@ void AlertStore::setEvaluatedUntil(UtcTime until)
     m_database.run("INSERT INTO meta (key, value) VALUES ('evaluated_utc_ms', ?) ON CONFLICT (key)"
                    " DO UPDATE SET value = excluded.value",
                    std::to_string(inMilliseconds(until)));
+}
+
+std::map<Uuid, UtcTime> AlertStore::arrivals()
+{
+    std::map<Uuid, UtcTime> arrivals;
+    m_database.each("SELECT value FROM meta WHERE key = 'arrivals'", [&](SQLite::Statement& row) {
+        std::istringstream text{row.getColumn(0).getString()};
+        std::string id;
+        std::int64_t came = 0;
+        while (text >> id >> came) {
+            if (const auto uuid = Uuid::parse(id)) {
+                arrivals.emplace(*uuid, UtcTime{std::chrono::milliseconds{came}});
+            }
+        }
+    });
+    return arrivals;
+}
+
+void AlertStore::setArrivals(const std::map<Uuid, UtcTime>& arrivals)
+{
+    std::string text;
+    for (const auto& [id, came] : arrivals) {
+        text += fmt::format("{} {}\n", id.text(), inMilliseconds(came));
+    }
+    m_database.run("INSERT INTO meta (key, value) VALUES ('arrivals', ?) ON CONFLICT (key)"
+                   " DO UPDATE SET value = excluded.value",
+                   text);
+}
+
+bool AlertStore::isTold(const Uuid& id)
+{
+    return m_database.number("SELECT EXISTS (SELECT 1 FROM answer WHERE id = ?1)"
+                             " OR EXISTS (SELECT 1 FROM symptom WHERE id = ?1)",
+                             id.text()) != 0;
+}
+
+bool AlertStore::hasAlertSince(const std::string& rule, UtcTime at)
+{
+    return m_database.number("SELECT EXISTS (SELECT 1 FROM alert WHERE rule = ?"
+                             " AND since_utc_ms >= ? AND deleted_utc_ms IS NULL)",
+                             rule, inMilliseconds(at)) != 0;
 }
 
 } // namespace unclench

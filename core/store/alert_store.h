@@ -7,6 +7,7 @@
 #include "core/diary/record.h"
 #include "core/time/period.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,10 +21,14 @@ class AlertStore {
 public:
     explicit AlertStore(Database& database) : m_database(database) {}
 
-    /// Those that are open or snoozed, the earliest first.
+    /// Those that are open or snoozed, the earliest first; of each rule the one that stands.
     [[nodiscard]] std::vector<Alert> active();
-    /// The raising of a rule that is open, else the one that was closed last (which may have been
-    /// raised earlier, where the clock was set back). Absent: never raised.
+    /// All raisings of a rule that are open or snoozed, the one that stands first: two machines may
+    /// have raised the same one each.
+    [[nodiscard]] std::vector<Alert> activeOf(const std::string& rule);
+    /// The raising of a rule that is open (of several the highest, then one that was not put off,
+    /// then the latest), else the one that was closed last (which may have been raised earlier,
+    /// where the clock was set back). Absent: never raised.
     [[nodiscard]] std::optional<Alert> latest(const std::string& rule);
     /// The same of every rule that was raised at some time, in no order.
     [[nodiscard]] std::vector<Alert> latestOfEach();
@@ -62,6 +67,15 @@ public:
     /// Until when the rules were looked at. Absent: never.
     [[nodiscard]] std::optional<UtcTime> evaluatedUntil();
     void setEvaluatedUntil(UtcTime until);
+
+    /// When a record came out of another diary in which it had been told long before, by its id.
+    /// It is of this machine alone: elsewhere it was no news.
+    [[nodiscard]] std::map<Uuid, UtcTime> arrivals();
+    void setArrivals(const std::map<Uuid, UtcTime>& arrivals);
+    /// Whether there is an answer or a symptom with this id; a deleted one too.
+    [[nodiscard]] bool isTold(const Uuid& id);
+    /// Whether an alert of `rule` changed at or after `at`.
+    [[nodiscard]] bool hasAlertSince(const std::string& rule, UtcTime at);
 
 private:
     Database& m_database;

@@ -18,8 +18,23 @@ constexpr std::string_view kDayful = "64";
 std::optional<CareSession> CareStore::running()
 {
     auto found = RecordTable<CareSession>{m_database}.select(
-        "WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL ORDER BY begin_utc_ms DESC LIMIT 1");
+        "WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL AND machine = ?"
+        " ORDER BY begin_utc_ms DESC, id DESC LIMIT 1",
+        m_database.machine());
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
+}
+
+std::vector<CareSession> CareStore::runningElsewhere()
+{
+    return RecordTable<CareSession>{m_database}.select(
+        "WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL AND machine <> ?"
+        " ORDER BY begin_utc_ms, id",
+        m_database.machine());
+}
+
+bool CareStore::isOfThisMachine(const CareSession& session) const
+{
+    return session.stamp.machine == m_database.machine();
 }
 
 std::optional<CareSession> CareStore::find(const Uuid& id)

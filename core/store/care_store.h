@@ -19,8 +19,13 @@ class CareStore {
 public:
     explicit CareStore(Database& database) : m_database(database) {}
 
-    /// The session that runs or rings; where an import left several, the one that began last.
+    /// The session that runs or rings on this machine; where a restore left several, the one that
+    /// began last.
     [[nodiscard]] std::optional<CareSession> running();
+    /// Those of other machines whose end did not come over with them. They ring there, and here
+    /// their time counts as planned.
+    [[nodiscard]] std::vector<CareSession> runningElsewhere();
+    [[nodiscard]] bool isOfThisMachine(const CareSession& session) const;
     [[nodiscard]] std::optional<CareSession> find(const Uuid& id);
     /// All that can still decide about heat and cold: those of `episode`, those that run, and more
     /// of the latest, by the wall clock and by that of this boot, than fit into a day.

@@ -19,8 +19,24 @@ void ChangeStore::replace(const AnyRecord& before, const AnyRecord& after)
                    std::string{toId(kindOf(before))}, stamp.id.text(),
                    std::int64_t{stamp.updated.time_since_epoch().count()}, stamp.machine,
                    toJson(before));
+    dropCovered(before, after);
     std::visit([&]<class Record>(const Record& r) { RecordTable<Record>{m_database}.update(r); },
                after);
+}
+
+void ChangeStore::dropCovered(const AnyRecord& before, const AnyRecord& after)
+{
+    const Stamp& stamp = stampOf(after);
+    if (m_database.number("SELECT EXISTS (SELECT 1 FROM change_log WHERE record_id = ?"
+                          " AND machine = 'merge')",
+                          stamp.id.text()) == 0) {
+        return;
+    }
+    m_database.run("DELETE FROM change_log WHERE record_id = ?1 AND kind = ?2 AND machine = 'merge'"
+                   " AND ((old = ?3 AND replaced_utc_ms < ?5)"
+                   "  OR (old = ?4 AND replaced_utc_ms <= ?5))",
+                   stamp.id.text(), std::string{toId(kindOf(after))}, toJson(before), toJson(after),
+                   std::int64_t{stamp.updated.time_since_epoch().count()});
 }
 
 std::optional<AnyRecord> ChangeStore::find(RecordKind kind, const Uuid& id)
@@ -68,10 +84,17 @@ int ChangeStore::eraseDeleted(UtcTime until, UtcTime now)
         const std::string_view table = toId(kind);
         const std::string which =
             fmt::format("FROM {} WHERE deleted_utc_ms <= ?1{}", table, unless);
+        // Not before its last version, where the clock was set back before it was deleted: no
+        // version of it that comes from elsewhere shall look later than that it was deleted.
         m_database.run(
             fmt::format(
                 "INSERT INTO erased (kind, erased_utc_ms, id, created_utc_ms, deleted_utc_ms)"
-                " SELECT '{}', ?2, id, created_utc_ms, deleted_utc_ms {}",
+                " SELECT '{}', ?2, id, created_utc_ms, max(deleted_utc_ms, updated_utc_ms) {}"
+                " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,"
+                " created_utc_ms = excluded.created_utc_ms,"
+                " deleted_utc_ms = excluded.deleted_utc_ms,"
+                " erased_utc_ms = excluded.erased_utc_ms"
+                " WHERE excluded.deleted_utc_ms > deleted_utc_ms",
                 table, which),
             untilMs, nowMs);
         m_database.run(

@@ -30,6 +30,10 @@ public:
     int eraseDeleted(UtcTime until, UtcTime now);
 
 private:
+    /// What a merge keeps of a version that lost is not kept twice (core/store/merge.cpp): a diary
+    /// is always as a merge would leave it, so that an import brings it back row by row.
+    void dropCovered(const AnyRecord& before, const AnyRecord& after);
+
     Database& m_database;
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/store/copies.h"
 #include "core/store/files.h"
+#include "core/store/replace_damaged.h"
 #include "core/store/schema.h"
 
 #include <SQLiteCpp/Database.h>
@@ -10,6 +11,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cassert>
+#include <fstream>
 #include <stdexcept>
 
 namespace unclench {
@@ -37,8 +40,9 @@ StorageFault faultOf(const SQLite::Exception& error)
                                                                 : StorageFault::Io;
 }
 
-/// A path as SQLite's URI filename, for `immutable`.
-std::string toUri(const std::filesystem::path& file)
+} // namespace
+
+std::string sqliteUri(const std::filesystem::path& file, std::string_view parameters)
 {
     std::string uri = "file:";
     for (const char c : file.string()) {
@@ -48,10 +52,8 @@ std::string toUri(const std::filesystem::path& file)
             uri += c;
         }
     }
-    return uri + "?immutable=1";
+    return fmt::format("{}?{}", uri, parameters);
 }
-
-} // namespace
 
 Database::~Database() = default;
 
@@ -62,7 +64,7 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder,
     const bool isThere = identityOf(file).has_value();
     std::error_code noSize; // a folder of that name: SQLite will say that it cannot open it
     const bool isLost = !isThere || std::filesystem::file_size(file, noSize) == 0;
-    if (isLost && !copiesIn(folder).empty()) {
+    if (isLost && (!copiesIn(folder).empty() || hasDamaged(folder))) {
         // Beginning anew would hide that a diary was here once.
         throw StorageError{isThere ? StorageFault::Damaged : StorageFault::Gone, "open",
                            isThere ? "file is empty, but there are copies of it"
@@ -92,7 +94,7 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder,
         }
         // A cleanly closed WAL file in a folder where no shared memory can be made: nobody can be
         // writing to it, so it may be read as it lies there.
-        database->connect(toUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+        database->connect(sqliteUri(file, "immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
                           options.busyTimeout);
         state = schemaState(*database);
     }
@@ -112,9 +114,14 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder,
 
 std::unique_ptr<Database> Database::inMemory()
 {
+    return inMemoryAt(schemaVersion());
+}
+
+std::unique_ptr<Database> Database::inMemoryAt(int version)
+{
     std::unique_ptr<Database> database{new Database};
     database->connect(":memory:", SQLite::OPEN_READWRITE, std::chrono::milliseconds{0});
-    migrate(*database);
+    migrateTo(*database, version);
     database->readMachine();
     return database;
 }
@@ -124,9 +131,59 @@ std::unique_ptr<Database> Database::openCopy(const std::filesystem::path& file)
     std::unique_ptr<Database> database{new Database};
     database->m_file = file;
     database->m_isReadOnly = true;
-    database->connect(toUri(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+    database->connect(sqliteUri(file, "immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
                       std::chrono::seconds{3});
     return database;
+}
+
+std::unique_ptr<Database> Database::openBeside() const
+{
+    assert(!m_file.empty() && "a diary in memory has nothing beside it");
+    std::unique_ptr<Database> database{new Database};
+    database->m_file = m_file;
+    database->m_isReadOnly = true;
+    database->m_machine = m_machine;
+    const auto look = [&](std::string_view parameters) {
+        database->connect(sqliteUri(m_file, parameters), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                          std::chrono::seconds{3});
+        static_cast<void>(database->number("SELECT count(*) FROM sqlite_master"));
+    };
+    try {
+        look("mode=ro");
+    } catch (const StorageError&) {
+        if (!m_isReadOnly) {
+            throw;
+        }
+        look("immutable=1"); // as in `open`: nobody can be writing to it
+    }
+    return database;
+}
+
+void Database::writePagesTo(const std::filesystem::path& file) const
+{
+    guarded("copy", [&] {
+        // Not every disk knows SQLite's locks, and nobody else has this name.
+        SQLite::Database to{sqliteUri(file, "nolock=1"), SQLite::OPEN_READWRITE | SQLite::OPEN_URI};
+        to.exec("PRAGMA journal_mode = OFF");
+        to.exec("PRAGMA synchronous = OFF");
+        sqlite3_backup* backup =
+            sqlite3_backup_init(to.getHandle(), "main", m_connection->getHandle(), "main");
+        if (backup == nullptr) {
+            throw SQLite::Exception{to.getHandle()};
+        }
+        const int status = sqlite3_backup_step(backup, -1);
+        sqlite3_backup_finish(backup);
+        if (status != SQLITE_DONE) {
+            throw SQLite::Exception{to.getHandle(), status};
+        }
+    });
+    // The header says that there is a log, where the diary has one: bytes 18 and 19 are 2, then.
+    std::fstream header{file, std::ios::binary | std::ios::in | std::ios::out};
+    header.seekp(18);
+    header.write("\x01\x01", 2);
+    if (!header.flush()) {
+        throw StorageError{StorageFault::Io, "copy", "the header cannot be written"};
+    }
 }
 
 void Database::connect(const std::string& name, int flags, std::chrono::milliseconds busyTimeout)
@@ -167,6 +224,12 @@ void Database::readMachine()
     if (m_machine.empty()) {
         throw StorageError{StorageFault::Damaged, "open", "the machine's name is missing"};
     }
+}
+
+void Database::refuseWrites()
+{
+    script("PRAGMA query_only = ON");
+    m_isReadOnly = true;
 }
 
 void Database::requireFileInPlace() const

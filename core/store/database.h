@@ -2,6 +2,7 @@
 // The one connection to the diary's file: opening, the pragmas, statements, transactions.
 #pragma once
 
+#include "core/store/progress.h"
 #include "core/store/storage_error.h"
 
 #include <SQLiteCpp/Column.h>
@@ -25,6 +26,9 @@ namespace unclench {
 
 /// The file name inside a data folder.
 inline constexpr std::string_view kDatabaseName = "unclench.db";
+
+/// A path as SQLite's URI filename, with `parameters` ("immutable=1").
+[[nodiscard]] std::string sqliteUri(const std::filesystem::path& file, std::string_view parameters);
 
 /// The row that a long result stands at, its columns read straight from SQLite: SQLiteCpp counts
 /// its owners and checks its index for each of them, which is a fifth of the time that ten years
@@ -60,8 +64,24 @@ public:
     [[nodiscard]] static std::unique_ptr<Database> open(const std::filesystem::path& folder,
                                                         const Options& options);
     [[nodiscard]] static std::unique_ptr<Database> inMemory();
+    /// The same as an older version made it; `migrate` brings it up to date. Requires:
+    /// 1 <= version <= schemaVersion().
+    [[nodiscard]] static std::unique_ptr<Database> inMemoryAt(int version);
     /// Opens one file as it is, for reading: no migration, nothing made, nothing changed beside it.
     [[nodiscard]] static std::unique_ptr<Database> openCopy(const std::filesystem::path& file);
+
+    /// The diary in `file`, any file of ours, copied into memory and brought up to date there; the
+    /// file and what lies beside it stay as they are. Its machine's name is that of the file.
+    /// Throws StorageError: CannotOpen, Newer, Damaged (also where it is no diary).
+    [[nodiscard]] static std::unique_ptr<Database> copyInMemory(const std::filesystem::path& file);
+
+    /// A second connection to the same file, which reads it as it was last committed: also while
+    /// this one has begun a transaction. Requires: a file. For copying alone, so it takes URIs.
+    [[nodiscard]] std::unique_ptr<Database> openBeside() const;
+    /// Writes the file as it was last committed into `file`, which is empty, page by page: half the
+    /// time of VACUUM INTO with ten years. What comes of it needs no log beside it. It is not yet
+    /// on the disk, and worth nothing where this throws.
+    void writePagesTo(const std::filesystem::path& file) const;
 
     ~Database();
     Database(const Database&) = delete;
@@ -84,6 +104,9 @@ public:
     /// Several statements at once, nothing bound.
     void script(const std::string& sql);
 
+    /// From now on nothing is written any more, as where the file can only be read. For a diary in
+    /// memory that shows what a damaged file still holds.
+    void refuseWrites();
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
     /// False where the file system cannot do WAL; then each commit rewrites a journal (slower, as
     /// safe).
@@ -161,6 +184,8 @@ void Database::guarded(std::string_view operation, Work&& work)
         work();
     } catch (const StorageError&) {
         throw;
+    } catch (const Cancelled&) {
+        throw; // out of what is done for each row
     } catch (const std::exception& error) {
         translate(error, operation);
     }

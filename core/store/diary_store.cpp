@@ -19,6 +19,15 @@ std::optional<Record> first(std::vector<Record> records)
     return records.empty() ? std::nullopt : std::optional{std::move(records.front())};
 }
 
+/// Of records that bear one name, as two machines may have made one each: those that no later
+/// version stands over. `{0}` is their table.
+constexpr std::string_view kNoLaterNamesake =
+    "deleted_utc_ms IS NULL AND NOT EXISTS (SELECT 1 FROM {0} AS later WHERE later.name ="
+    " {0}.name COLLATE NOCASE AND later.deleted_utc_ms IS NULL"
+    " AND (later.updated_utc_ms, later.machine, later.id)"
+    "  > ({0}.updated_utc_ms, {0}.machine, {0}.id))";
+constexpr std::string_view kLatestFirst = "ORDER BY updated_utc_ms DESC, machine DESC, id DESC";
+
 /// The first bouts of the episodes whose onset lies between ?1 and ?2, the latest first. Written so
 /// that SQLite walks the index on begin_utc_ms and can stop at a LIMIT.
 constexpr std::string_view kFirstBouts =
@@ -39,8 +48,9 @@ void applyReport(Details& details, const Report& report)
 
 std::optional<Bout> DiaryStore::openBout()
 {
-    return first(RecordTable<Bout>{m_database}.select(
-        "WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL ORDER BY begin_utc_ms DESC LIMIT 1"));
+    return first(
+        RecordTable<Bout>{m_database}.select("WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL"
+                                             " ORDER BY begin_utc_ms DESC, id DESC LIMIT 1"));
 }
 
 int DiaryStore::openBoutCount()
@@ -329,28 +339,39 @@ std::vector<Medicine> DiaryStore::medicinesTakenIn(const Uuid& episode)
 
 std::optional<Medicine> DiaryStore::medicineNamed(std::string_view name)
 {
-    return first(RecordTable<Medicine>{m_database}.select(
-        "WHERE name = ? COLLATE NOCASE AND deleted_utc_ms IS NULL ORDER BY id LIMIT 1",
-        std::string{name}));
+    return first(medicinesNamed(name));
+}
+
+std::vector<Medicine> DiaryStore::medicinesNamed(std::string_view name)
+{
+    return RecordTable<Medicine>{m_database}.select(
+        fmt::format("WHERE name = ? COLLATE NOCASE AND deleted_utc_ms IS NULL {}", kLatestFirst),
+        std::string{name});
 }
 
 std::vector<Medicine> DiaryStore::medicines()
 {
     return RecordTable<Medicine>{m_database}.select(
-        "WHERE deleted_utc_ms IS NULL ORDER BY name, id");
+        "WHERE " + fmt::format(kNoLaterNamesake, "medicine") + " ORDER BY name, id");
 }
 
 std::vector<SavedFilter> DiaryStore::filters()
 {
     return RecordTable<SavedFilter>{m_database}.select(
-        "WHERE deleted_utc_ms IS NULL ORDER BY name COLLATE NOCASE, id");
+        "WHERE " + fmt::format(kNoLaterNamesake, "saved_filter") +
+        " ORDER BY name COLLATE NOCASE, id");
 }
 
 std::optional<SavedFilter> DiaryStore::filterNamed(std::string_view name)
 {
-    return first(RecordTable<SavedFilter>{m_database}.select(
-        "WHERE name = ? COLLATE NOCASE AND deleted_utc_ms IS NULL ORDER BY id LIMIT 1",
-        std::string{name}));
+    return first(filtersNamed(name));
+}
+
+std::vector<SavedFilter> DiaryStore::filtersNamed(std::string_view name)
+{
+    return RecordTable<SavedFilter>{m_database}.select(
+        fmt::format("WHERE name = ? COLLATE NOCASE AND deleted_utc_ms IS NULL {}", kLatestFirst),
+        std::string{name});
 }
 
 std::vector<Visit> DiaryStore::visits()
@@ -410,13 +431,13 @@ std::vector<BackgroundEntry> DiaryStore::backgroundEntries()
 std::vector<SettingRow> DiaryStore::settingRows()
 {
     return RecordTable<SettingRow>{m_database}.select(
-        "WHERE deleted_utc_ms IS NULL ORDER BY updated_utc_ms, machine");
+        "WHERE deleted_utc_ms IS NULL ORDER BY updated_utc_ms, machine, id");
 }
 
 std::optional<SettingRow> DiaryStore::settingRow(std::string_view key)
 {
     return first(RecordTable<SettingRow>{m_database}.select(
-        "WHERE key = ? AND deleted_utc_ms IS NULL ORDER BY updated_utc_ms DESC LIMIT 1",
+        fmt::format("WHERE key = ? AND deleted_utc_ms IS NULL {} LIMIT 1", kLatestFirst),
         std::string{key}));
 }
 

@@ -70,12 +70,17 @@ public:
 
     /// What was taken in `episode`, also where it has left the list since.
     [[nodiscard]] std::vector<Medicine> medicinesTakenIn(const Uuid& episode);
-    /// The medicine of the person's list with that name, whatever the case of A to Z.
+    /// The medicine of the person's list with that name, whatever the case of A to Z; of several,
+    /// as two machines may have made one each, the one that was written last.
     [[nodiscard]] std::optional<Medicine> medicineNamed(std::string_view name);
+    /// All of that name, the one that stands first.
+    [[nodiscard]] std::vector<Medicine> medicinesNamed(std::string_view name);
+    /// By name, one of each name.
     [[nodiscard]] std::vector<Medicine> medicines();
-    /// What History was narrowed by, kept: by name.
+    /// What History was narrowed by, kept: by name, one of each name.
     [[nodiscard]] std::vector<SavedFilter> filters();
     [[nodiscard]] std::optional<SavedFilter> filterNamed(std::string_view name);
+    [[nodiscard]] std::vector<SavedFilter> filtersNamed(std::string_view name);
     /// By `at`, the latest first.
     [[nodiscard]] std::vector<Visit> visits();
     /// The one that is over, the latest that is before `at`.

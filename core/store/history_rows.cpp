@@ -5,7 +5,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <limits>
 #include <unordered_map>
+#include <utility>
 
 namespace unclench {
 
@@ -59,11 +62,68 @@ Details detailsIn(SQLite::Statement& row, int column, DetailField field)
     return details;
 }
 
+/// How far a spasm reaches that began before.
+struct Reach {
+    std::string episode;
+    std::int64_t end = std::numeric_limits<std::int64_t>::min();
+};
+
 } // namespace
+
+HistoryStore::Ids HistoryStore::besideAnother()
+{
+    Ids ids;
+    // The two that reach the farthest, of two spasms: whatever begins before either of them ends is
+    // there at the same time.
+    Reach farthest;
+    Reach second;
+    m_database.each(
+        "SELECT episode_id, begin_utc_ms, end_utc_ms FROM bout WHERE deleted_utc_ms IS NULL"
+        " ORDER BY begin_utc_ms, id",
+        [&](SQLite::Statement& row) {
+            Reach next{row.getColumn(0).getString(), row.isColumnNull(2)
+                                                         ? std::numeric_limits<std::int64_t>::max()
+                                                         : row.getColumn(2).getInt64()};
+            const std::int64_t begin = row.getColumn(1).getInt64();
+            const Reach& other = farthest.episode == next.episode ? second : farthest;
+            if (begin < other.end) {
+                ids.push_back(next.episode);
+                ids.push_back(other.episode);
+            }
+            if (farthest.episode == next.episode) {
+                farthest.end = std::max(farthest.end, next.end);
+            } else if (next.end >= farthest.end) {
+                second = std::exchange(farthest, std::move(next));
+            } else if (second.episode == next.episode || next.end >= second.end) {
+                next.end =
+                    second.episode == next.episode ? std::max(second.end, next.end) : next.end;
+                second = std::move(next);
+            }
+        });
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+std::optional<Moment> HistoryStore::beside(const Uuid& episode)
+{
+    std::optional<Moment> onset;
+    m_database.each(
+        "SELECT other.begin_utc_ms, other.begin_offset_min FROM bout AS mine JOIN bout"
+        " AS other ON other.episode_id <> mine.episode_id"
+        " AND other.deleted_utc_ms IS NULL"
+        " AND (mine.end_utc_ms IS NULL OR other.begin_utc_ms < mine.end_utc_ms)"
+        " AND (other.end_utc_ms IS NULL OR other.end_utc_ms > mine.begin_utc_ms)"
+        " WHERE mine.episode_id = ? AND mine.deleted_utc_ms IS NULL"
+        " ORDER BY other.begin_utc_ms, other.id LIMIT 1",
+        [&](SQLite::Statement& row) { onset = onsetIn(row, 0); }, episode.text());
+    return onset;
+}
 
 std::vector<HistoryRow> HistoryStore::rows(const std::vector<Uuid>& ids)
 {
     std::vector<HistoryRow> rows(ids.size());
+    const Ids overlapping = besideAnother();
     std::unordered_map<std::string, std::size_t> places;
     std::vector<std::string> names;
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -92,6 +152,8 @@ std::vector<HistoryRow> HistoryStore::rows(const std::vector<Uuid>& ids)
             };
             HistoryRow& one = rows[place->second];
             one.line.id = ids[place->second];
+            one.isBesideAnother =
+                std::binary_search(overlapping.begin(), overlapping.end(), place->first);
             one.line.onset = onsetIn(row, 1);
             if (!row.isColumnNull(3)) {
                 one.line.end = onsetIn(row, 3);
@@ -124,6 +186,9 @@ std::optional<HistoryEntry> HistoryStore::entry(const Uuid& episode)
     };
     HistoryEntry entry;
     entry.isDeleted = owner->stamp.isDeleted();
+    if (!entry.isDeleted) {
+        entry.beside = beside(episode);
+    }
     entry.course.id = episode;
     entry.course.bouts = parts(Bout{}, "begin_utc_ms");
     if (entry.course.bouts.empty()) {

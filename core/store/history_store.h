@@ -37,6 +37,9 @@ private:
     /// Sorted.
     using Ids = std::vector<std::string>;
     [[nodiscard]] std::vector<Found> all(bool isDeleted);
+    /// Those that are not deleted and were there at the same time as another.
+    [[nodiscard]] Ids besideAnother();
+    [[nodiscard]] std::optional<Moment> beside(const Uuid& episode);
     [[nodiscard]] Ids having(const SearchWord& word, bool isDeleted);
     [[nodiscard]] Ids
     telling(std::string_view field, const std::vector<std::string>& forms, bool isDeleted);

@@ -210,13 +210,22 @@ public:
     template <class... Values>
     [[nodiscard]] std::vector<Record> select(std::string_view where, const Values&... values)
     {
+        std::vector<Record> records;
+        each(
+            where, [&](Record record) { records.push_back(std::move(record)); }, values...);
+        return records;
+    }
+
+    /// The same one after the other, for more than fit into memory. `visit(Record)` must not ask
+    /// the same of this table, nor write to it.
+    template <class Visit, class... Values>
+    void each(std::string_view where, Visit&& visit, const Values&... values)
+    {
         static const std::string kHead =
             fmt::format("SELECT {} FROM {} ", fmt::join(columns(), ", "), name());
-        std::vector<Record> records;
         m_database.each(
-            kHead + std::string{where},
-            [&](SQLite::Statement& row) { records.push_back(read(row)); }, values...);
-        return records;
+            kHead + std::string{where}, [&](SQLite::Statement& row) { visit(read(row)); },
+            values...);
     }
 
 private:

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -33,6 +34,17 @@ const auto& migrations()
                                  embedded::kMigration005, embedded::kMigration006,
                                  embedded::kMigration007};
     return kAll;
+}
+
+void takeSteps(Database& database, int upTo)
+{
+    for (auto version = database.number("PRAGMA user_version"); version < upTo; ++version) {
+        database.script(std::string{migrations()[static_cast<std::size_t>(version)]});
+    }
+    database.script(fmt::format("PRAGMA user_version = {}", upTo));
+    database.script(fmt::format("PRAGMA application_id = {}", kApplicationId));
+    database.run("INSERT OR IGNORE INTO meta (key, value) VALUES ('machine', ?)",
+                 UuidSource{}.machineName());
 }
 
 } // namespace
@@ -80,14 +92,15 @@ void migrate(Database& database)
     if (schemaState(database) == SchemaState::Current) {
         return; // another program was faster
     }
-    for (auto version = database.number("PRAGMA user_version"); version < schemaVersion();
-         ++version) {
-        database.script(std::string{migrations()[static_cast<std::size_t>(version)]});
-    }
-    database.script(fmt::format("PRAGMA user_version = {}", schemaVersion()));
-    database.script(fmt::format("PRAGMA application_id = {}", kApplicationId));
-    database.run("INSERT OR IGNORE INTO meta (key, value) VALUES ('machine', ?)",
-                 UuidSource{}.machineName());
+    takeSteps(database, schemaVersion());
+    transaction.commit();
+}
+
+void migrateTo(Database& database, int version)
+{
+    assert(version >= 1 && version <= schemaVersion() && "only what has landed can be made");
+    Transaction transaction{database};
+    takeSteps(database, version);
     transaction.commit();
 }
 

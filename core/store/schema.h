@@ -20,5 +20,8 @@ enum class SchemaState { Empty, Old, Current };
 /// Brings the schema up to date in one transaction: all steps or none. Does nothing to a current
 /// one, also when another program was faster.
 void migrate(Database& database);
+/// The same as far as an older version, for a diary in memory that takes in an older file.
+/// Requires: 1 <= version <= schemaVersion().
+void migrateTo(Database& database, int version);
 
 } // namespace unclench

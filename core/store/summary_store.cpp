@@ -2,6 +2,7 @@
 #include "core/store/summary_store.h"
 
 #include "core/store/bounds.h"
+#include "core/store/diary_store.h"
 #include "core/store/record_table.h"
 
 #include <unordered_map>
@@ -27,6 +28,20 @@ template <class Enum>
 std::optional<Enum> summaryWord(SummaryRow& row, int column)
 {
     return row.isColumnNull(column) ? std::nullopt : fromId<Enum>(row.getColumn(column).getText());
+}
+
+/// Of `table`, what has its time in a period: the bounds are the two parameters.
+std::string summaryRowsIn(std::string_view columns, std::string_view table)
+{
+    return fmt::format("SELECT {} FROM {} WHERE at_utc_ms >= ? AND at_utc_ms < ?"
+                       " AND deleted_utc_ms IS NULL",
+                       columns, table);
+}
+
+/// The same in the order of time.
+std::string summaryRowsInOrder(std::string_view columns, std::string_view table)
+{
+    return summaryRowsIn(columns, table) + " ORDER BY at_utc_ms, id";
 }
 
 } // namespace
@@ -93,12 +108,10 @@ void SummaryStore::readEntries(SummaryRecords& records, const Period& period)
     for (const char* table : {"reading", "symptom", "function_limit", "measurement", "relief",
                               "intake", "pain_free_day"}) {
         m_database.each(
-            fmt::format("SELECT count(*),"
-                        " count(*) FILTER (WHERE created_utc_ms - at_utc_ms <= 3600000),"
-                        " count(*) FILTER (WHERE created_utc_ms - at_utc_ms <= 86400000)"
-                        " FROM {} WHERE at_utc_ms >= ? AND at_utc_ms < ?"
-                        " AND deleted_utc_ms IS NULL",
-                        table),
+            summaryRowsIn("count(*),"
+                          " count(*) FILTER (WHERE created_utc_ms - at_utc_ms <= 3600000),"
+                          " count(*) FILTER (WHERE created_utc_ms - at_utc_ms <= 86400000)",
+                          table),
             [&](SummaryRow& row) {
                 records.entries.all += row.getColumn(0).getInt();
                 records.entries.withinHour += row.getColumn(1).getInt();
@@ -111,9 +124,8 @@ void SummaryStore::readEntries(SummaryRecords& records, const Period& period)
 void SummaryStore::readSymptoms(SummaryRecords& records, Words& words, const Period& since)
 {
     m_database.each(
-        "SELECT symptom, side, at_utc_ms, at_offset_min, change, since_days, present FROM symptom"
-        " WHERE at_utc_ms >= ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
-        " ORDER BY at_utc_ms, id",
+        summaryRowsInOrder("symptom, side, at_utc_ms, at_offset_min, change, since_days, present",
+                           "symptom"),
         [&](SummaryRow& row) {
             records.symptoms.push_back({.symptom = words.of(row.getColumn(0).getText()),
                                         .side = summaryWord<Side>(row, 1),
@@ -130,9 +142,7 @@ void SummaryStore::readSymptoms(SummaryRecords& records, Words& words, const Per
 void SummaryStore::readFunctions(SummaryRecords& records, Words& words, const Period& since)
 {
     m_database.each(
-        "SELECT function, at_utc_ms, at_offset_min, level FROM function_limit"
-        " WHERE at_utc_ms >= ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
-        " ORDER BY at_utc_ms, id",
+        summaryRowsInOrder("function, at_utc_ms, at_offset_min, level", "function_limit"),
         [&](SummaryRow& row) {
             records.functions.push_back({.function = words.of(row.getColumn(0).getText()),
                                          .at = summaryMoment(row, 1),
@@ -143,15 +153,26 @@ void SummaryStore::readFunctions(SummaryRecords& records, Words& words, const Pe
 
 void SummaryStore::readTaken(SummaryRecords& records, const Period& since)
 {
-    records.medicines = medicinesEver();
     std::unordered_map<std::string, int> places;
-    for (std::size_t i = 0; i < records.medicines.size(); ++i) {
-        places.emplace(records.medicines[i].stamp.id.text(), static_cast<int>(i));
+    std::vector<Medicine> namesakes;
+    DiaryStore diary{m_database};
+    for (Medicine& medicine : medicinesEver()) {
+        const auto standing =
+            medicine.stamp.isDeleted() ? std::nullopt : diary.medicineNamed(medicine.name);
+        if (standing && standing->stamp.id != medicine.stamp.id) {
+            namesakes.push_back(std::move(medicine));
+            continue;
+        }
+        places.emplace(medicine.stamp.id.text(), static_cast<int>(records.medicines.size()));
+        records.medicines.push_back(std::move(medicine));
+    }
+    // What two machines have on the list is one medicine.
+    for (const Medicine& medicine : namesakes) {
+        const auto standing = diary.medicineNamed(medicine.name);
+        places.emplace(medicine.stamp.id.text(), places.at(standing->stamp.id.text()));
     }
     m_database.each(
-        "SELECT medicine_id, at_utc_ms, at_offset_min, dose, patch_site FROM intake"
-        " WHERE at_utc_ms >= ? AND at_utc_ms < ? AND deleted_utc_ms IS NULL"
-        " ORDER BY at_utc_ms, id",
+        summaryRowsInOrder("medicine_id, at_utc_ms, at_offset_min, dose, patch_site", "intake"),
         [&](SummaryRow& row) {
             if (const auto place = places.find(row.getColumn(0).getString());
                 place != places.end()) {

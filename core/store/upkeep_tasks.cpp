@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/upkeep_tasks.h"
 
+#include "core/store/backup_elsewhere.h"
 #include "core/store/change_store.h"
 #include "core/store/copies.h"
 #include "core/store/database.h"
+
+#include <exception>
 
 namespace unclench {
 
@@ -31,7 +34,16 @@ void doDailyTasks(Database& database, const Moment& now)
         return;
     }
     eraseOld(database, now);
-    makeDailyCopy(database, now);
+    std::exception_ptr failed;
+    try {
+        makeDailyCopy(database, now);
+    } catch (const StorageError&) {
+        failed = std::current_exception(); // another disk may still have room
+    }
+    keepElsewhere(database, now);
+    if (failed) {
+        std::rethrow_exception(failed);
+    }
 }
 
 } // namespace unclench

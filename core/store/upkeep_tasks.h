@@ -18,7 +18,7 @@ inline constexpr std::chrono::milliseconds kRestorable = std::chrono::days{30};
 /// not there or cannot be written. Throws StorageError.
 void eraseOld(Database& database, const Moment& now);
 
-/// The same, then today's copy.
+/// The same, then today's copy, beside the diary and where else one is kept.
 void doDailyTasks(Database& database, const Moment& now);
 
 } // namespace unclench

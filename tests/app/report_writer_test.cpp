@@ -6,6 +6,9 @@
 #include "tests/support/temp_folder.h"
 #include "tests/support/test_clock.h"
 
+#include <QBuffer>
+#include <QPageSize>
+#include <QPdfWriter>
 #include <QSignalSpy>
 
 #include <gmock/gmock.h>
@@ -15,6 +18,27 @@ namespace {
 
 using testing::IsEmpty;
 using testing::StartsWith;
+
+/// Nobody can paint on it, as on a printer that cannot be opened.
+class PaperThatCannotBegin : public QPdfWriter {
+public:
+    using QPdfWriter::QPdfWriter;
+
+protected:
+    [[nodiscard]] QPaintEngine* paintEngine() const override { return nullptr; }
+};
+
+/// Its paper ends after the first page.
+class PaperOfOnePage : public QPdfWriter {
+public:
+    using QPdfWriter::QPdfWriter;
+    bool newPage() override { return false; }
+};
+
+bool isTaken()
+{
+    return true;
+}
 
 class ReportWriterTest : public testing::Test {
 protected:
@@ -29,12 +53,15 @@ protected:
         visit.goal = "To sit through a day.";
         visit.isLong = true;
     }
-    /// Waits for the first of the three ends; empty: none came.
+    /// Waits for the first of the four ends; empty: none came.
     QString end()
     {
         for (int i = 0; i < 200; ++i) {
             if (!written.isEmpty()) {
                 return QStringLiteral("written");
+            }
+            if (!printed.isEmpty()) {
+                return QStringLiteral("printed");
             }
             if (!cancelled.isEmpty()) {
                 return QStringLiteral("cancelled");
@@ -45,6 +72,15 @@ protected:
             written.wait(50);
         }
         return {};
+    }
+    /// What a person reads where the printer failed.
+    void expectAdvice()
+    {
+        ASSERT_EQ(failed.count(), 1);
+        const QString sentence = failed.first()[0].toString();
+        EXPECT_TRUE(sentence.startsWith(QLatin1String("The printer did not take the page.")));
+        EXPECT_TRUE(sentence.contains(QLatin1String("Save as PDF")));
+        EXPECT_EQ(printed.count(), 0);
     }
     std::vector<std::string> files(const std::filesystem::path& in)
     {
@@ -64,6 +100,7 @@ protected:
     Visit visit;
     ReportWriter writer{folder.path(), clock, vocabulary, words};
     QSignalSpy written{&writer, &ReportWriter::written};
+    QSignalSpy printed{&writer, &ReportWriter::printed};
     QSignalSpy cancelled{&writer, &ReportWriter::cancelled};
     QSignalSpy failed{&writer, &ReportWriter::failed};
     QSignalSpy progressed{&writer, &ReportWriter::progressed};
@@ -114,6 +151,57 @@ TEST_F(ReportWriterTest, DoesNotWriteOverAFolder)
     EXPECT_EQ(end(), QStringLiteral("failed"));
     EXPECT_TRUE(std::filesystem::is_directory(target / "page.pdf"));
     EXPECT_EQ(files(target.path()), std::vector<std::string>{"page.pdf"});
+}
+
+TEST_F(ReportWriterTest, PrintsOnThePaperThatIsChosen)
+{
+    {
+        const auto database = Database::open(folder.path(), {});
+        Engine engine{*database, clock, vocabulary, uuids};
+        static_cast<void>(engine.journal().set("paper", "letter"));
+    }
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    auto paper = std::make_shared<QPdfWriter>(&buffer);
+
+    writer.print(visit, paper, isTaken);
+
+    ASSERT_EQ(end(), QStringLiteral("printed"));
+    EXPECT_EQ(paper->pageLayout().pageSize().id(), QPageSize::Letter);
+    EXPECT_TRUE(buffer.data().startsWith("%PDF"));
+}
+
+TEST_F(ReportWriterTest, SaysWhatToDoWhereNobodyCanPaintOnThePrinter)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+
+    writer.print(visit, std::make_shared<PaperThatCannotBegin>(&buffer), isTaken);
+
+    EXPECT_EQ(end(), QStringLiteral("failed"));
+    expectAdvice();
+}
+
+TEST_F(ReportWriterTest, SaysWhatToDoWhereThePrinterStopsBetweenPages)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+
+    writer.print(visit, std::make_shared<PaperOfOnePage>(&buffer), isTaken);
+
+    EXPECT_EQ(end(), QStringLiteral("failed"));
+    expectAdvice();
+}
+
+TEST_F(ReportWriterTest, SaysWhatToDoWhereThePrinterFailedAfterTheLastPage)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+
+    writer.print(visit, std::make_shared<QPdfWriter>(&buffer), [] { return false; });
+
+    EXPECT_EQ(end(), QStringLiteral("failed"));
+    expectAdvice();
 }
 
 } // namespace

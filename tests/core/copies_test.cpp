@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Copies of the diary: once a day, checked, private, seven of them.
+// Copies of the diary: once a day, checked, private, fewer the older they are.
 #include "core/store/copies.h"
 #include "core/store/database.h"
+#include "core/store/retention.h"
 #include "core/store/schema.h"
 #include "core/store/upkeep_tasks.h"
+#include "core/time/iso8601.h"
 #include "tests/support/diary.h"
 #include "tests/support/drafts.h"
 #include "tests/support/rows.h"
@@ -114,9 +116,55 @@ TEST_F(Copies, AreKeptForSevenDaysThatHaveOne)
         makeDailyCopy(*file, kDay + days{day});
     }
 
-    EXPECT_THAT(names(), SizeIs(kDailyCopies));
+    EXPECT_THAT(names(), SizeIs(kDaysKept));
     EXPECT_EQ(names().front(), "daily-2026-03-10.db");
     EXPECT_EQ(names().back(), "daily-2026-03-04.db");
+}
+
+TEST_F(Copies, OfPastWeeksAndMonthsAreFewer)
+{
+    makeDailyCopy(*file, kDay);
+    const fs::path first = copiesIn(temp.path()).front();
+    for (int day = 1; day < 60; ++day) {
+        fs::copy_file(first,
+                      (temp / "copies") /
+                          fmt::format("daily-{}.db", toIsoDay((kDay + days{day}).localDay())));
+    }
+
+    makeDailyCopy(*file, kDay + days{60});
+
+    EXPECT_THAT(names(),
+                ElementsAre("daily-2026-05-01.db", "daily-2026-04-30.db", "daily-2026-04-29.db",
+                            "daily-2026-04-28.db", "daily-2026-04-27.db", "daily-2026-04-26.db",
+                            "daily-2026-04-25.db", // seven days; then the Sundays of four weeks
+                            "daily-2026-04-19.db", "daily-2026-04-12.db", "daily-2026-04-05.db",
+                            "daily-2026-03-31.db", // and the last day of March
+                            "daily-2026-03-29.db"));
+}
+
+TEST_F(Copies, CanBeRenewedOnTheSameDay)
+{
+    makeDailyCopy(*file, kDay);
+    log(5);
+
+    renewDailyCopy(*file, kDay + 1h);
+
+    EXPECT_THAT(names(), ElementsAre("daily-2026-03-02.db"));
+    EXPECT_EQ(tests::liveRows(*Database::openCopy(copiesIn(temp.path()).front())),
+              tests::liveRows(*file));
+}
+
+TEST_F(Copies, HoldWhatWasCommittedAlsoWhileSomethingIsWritten)
+{
+    log(5);
+    const auto committed = tests::liveRows(*file);
+    {
+        const Transaction busy{*file};
+        file->run("DELETE FROM reading");
+        makeDailyCopy(*file, kDay);
+    }
+
+    EXPECT_EQ(tests::liveRows(*Database::openCopy(copiesIn(temp.path()).front())), committed);
 }
 
 TEST_F(Copies, FromBeforeAMigrationAreNeverRemoved)
@@ -126,7 +174,7 @@ TEST_F(Copies, FromBeforeAMigrationAreNeverRemoved)
         makeDailyCopy(*file, kDay + days{day});
     }
 
-    EXPECT_THAT(names(), SizeIs(kDailyCopies + 1));
+    EXPECT_THAT(names(), SizeIs(kDaysKept + 1));
     EXPECT_EQ(names().back(), fmt::format("before-version-{:03}.db", schemaVersion()));
 }
 
@@ -134,14 +182,12 @@ TEST_F(Copies, AreReplacedOnlyByFinishedOnes)
 {
     makeDailyCopy(*file, kDay);
     const std::string before = tests::bytesOf(copiesIn(temp.path()).front());
-    {
-        const Transaction busy{*file}; // VACUUM cannot run inside a transaction
-        EXPECT_ANY_THROW(makeDailyCopy(*file, kDay + days{1}));
-    }
+    fs::create_directories((temp / "copies") / "daily-2026-03-03.db" / "in the way");
 
-    EXPECT_THAT(names(), ElementsAre("daily-2026-03-02.db"));
-    EXPECT_EQ(tests::bytesOf(copiesIn(temp.path()).front()), before);
-    EXPECT_EQ(filesBeside(), 1U);
+    EXPECT_THROW(renewDailyCopy(*file, kDay + days{1}), StorageError);
+
+    EXPECT_EQ(tests::bytesOf((temp / "copies") / "daily-2026-03-02.db"), before);
+    EXPECT_EQ(filesBeside(), 2U);
 }
 
 TEST_F(Copies, ThatAreBrokenAreSkipped)

@@ -110,6 +110,46 @@ TEST_F(History, LinesKeepTheOrderAskedForAndLeaveAGapForWhatIsGone)
     EXPECT_EQ(rows[2].line.id, second);
 }
 
+TEST_F(History, MarksWhatWasThereAtTheSameTimeAsAnother)
+{
+    const Uuid alone = episode("2026-01-02T08:00:00+01:00", 4);
+    const Uuid one = episode("2026-02-02T08:00:00+01:00", 6);
+    const Uuid other = episode("2026-02-10T08:00:00+01:00", 5);
+    EXPECT_FALSE(history.rows({one}).front().isBesideAnother);
+    EXPECT_FALSE(history.entry(one)->beside);
+
+    // As a merge leaves it: the first lasts until the other has begun.
+    diary.database->run(
+        "UPDATE bout SET end_utc_ms = ? WHERE episode_id = ?",
+        std::int64_t{at("2026-02-10T08:30:00+01:00").utc.time_since_epoch().count()}, one.text());
+    const auto rows = history.rows({alone, one, other});
+
+    EXPECT_FALSE(rows[0].isBesideAnother);
+    EXPECT_TRUE(rows[1].isBesideAnother);
+    EXPECT_TRUE(rows[2].isBesideAnother);
+    EXPECT_EQ(history.entry(one)->beside, at("2026-02-10T08:00:00+01:00"));
+    EXPECT_EQ(history.entry(other)->beside, at("2026-02-02T08:00:00+01:00"));
+    EXPECT_FALSE(history.entry(alone)->beside);
+
+    static_cast<void>(done(diary.journal().remove(RecordKind::Episode, other)));
+    EXPECT_FALSE(history.rows({one}).front().isBesideAnother);
+    EXPECT_FALSE(history.entry(other)->beside);
+}
+
+TEST_F(History, MarksEachOfThreeThatAreOpen)
+{
+    std::vector<Uuid> all;
+    for (const char* onset :
+         {"2026-01-02T08:00:00+01:00", "2026-01-05T08:00:00+01:00", "2026-01-09T08:00:00+01:00"}) {
+        all.push_back(episode(onset, 4));
+    }
+    diary.database->run("UPDATE bout SET end_utc_ms = NULL, end_offset_min = NULL");
+
+    for (const HistoryRow& row : history.rows(all)) {
+        EXPECT_TRUE(row.isBesideAnother);
+    }
+}
+
 struct SearchCase {
     const char* name;
     std::string note;

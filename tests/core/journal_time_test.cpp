@@ -117,16 +117,16 @@ TEST(PastTime, KeepsTheReadingsInTheOrderOfTheirTimes)
     EXPECT_EQ(course.lastPain(), 7);
 }
 
-struct Change {
+struct ClockChange {
     const char* before;
     const char* after;
 };
 
 TEST(DaylightSaving, KeepsAnHourAnHourAndBothOffsets)
 {
-    const Change changes[] = {{"2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00"},
-                              {"2026-10-25T02:30+02:00", "2026-10-25T02:30+01:00"}};
-    for (const Change& change : changes) {
+    const ClockChange changes[] = {{"2026-03-29T01:30+01:00", "2026-03-29T03:30+02:00"},
+                                   {"2026-10-25T02:30+02:00", "2026-10-25T02:30+01:00"}};
+    for (const ClockChange& change : changes) {
         Diary diary;
         diary.clock.setWall(at(change.before));
         const auto episode = diary.log(5);

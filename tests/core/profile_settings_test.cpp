@@ -221,6 +221,9 @@ const SettingCase kSettings[] = {
     {"every day", "work_days", "every", SettingCheck::Fits},
     {"weekdays", "work_days", "weekdays", SettingCheck::Fits},
     {"days that are none", "work_days", "monday", SettingCheck::OutOfRange},
+    {"the usual paper", "paper", "usual", SettingCheck::Fits},
+    {"letter paper", "paper", "letter", SettingCheck::Fits},
+    {"a paper that is none", "paper", "a5", SettingCheck::OutOfRange},
     {"a key that is none", "volume", "5", SettingCheck::UnknownKey},
     {"a key in capitals", "Pace", "default", SettingCheck::UnknownKey},
 };
@@ -299,6 +302,18 @@ TEST(Settings, OfSittingAreKept)
     EXPECT_EQ(settingText(Settings{}, SettingKey::WorkHours), "off");
     EXPECT_EQ(settingText(kept, SettingKey::StandMinutes), "20");
     EXPECT_EQ(settingText(kept, SettingKey::WorkDays), "weekdays");
+}
+
+TEST(Settings, OfPaperAreKept)
+{
+    Diary diary;
+
+    static_cast<void>(done(diary.journal().set("paper", "letter")));
+
+    const Settings kept = diary.engine.settings().settings;
+    EXPECT_EQ(kept.paper, PaperSize::Letter);
+    EXPECT_EQ(settingText(kept, SettingKey::Paper), "letter");
+    EXPECT_EQ(settingText(Settings{}, SettingKey::Paper), "usual");
 }
 
 TEST(Settings, RefuseAnUnknownKeyAndAValueOutOfRange)

@@ -21,6 +21,12 @@ using testing::IsEmpty;
 using tests::Diary;
 using tests::done;
 
+std::vector<Finding> findingsIn(Diary& diary)
+{
+    return verify(*diary.database, diary.vocabulary, diary.engine.redFlags(),
+                  diary.clock.now().wall);
+}
+
 /// An episode of two bouts with one record of each kind that can belong to it.
 void fill(Diary& diary)
 {
@@ -54,13 +60,13 @@ void fill(Diary& diary)
 TEST(Verifying, FindsNothingInAWholeDiary)
 {
     Diary diary;
-    EXPECT_THAT(verify(*diary.database, diary.vocabulary), IsEmpty());
+    EXPECT_THAT(findingsIn(diary), IsEmpty());
 
     fill(diary);
-    EXPECT_THAT(verify(*diary.database, diary.vocabulary), IsEmpty());
+    EXPECT_THAT(findingsIn(diary), IsEmpty());
     const Uuid episode = diary.engine.diary().lines({}, 1).front().id;
     static_cast<void>(done(diary.journal().remove(RecordKind::Episode, episode)));
-    EXPECT_THAT(verify(*diary.database, diary.vocabulary), IsEmpty());
+    EXPECT_THAT(findingsIn(diary), IsEmpty());
 }
 
 struct DamageCase {
@@ -81,7 +87,7 @@ TEST_P(Damage, IsFound)
     fill(diary);
     diary.database->script(std::string{"PRAGMA foreign_keys = OFF;"} + GetParam().sql);
 
-    const auto findings = verify(*diary.database, diary.vocabulary);
+    const auto findings = findingsIn(diary);
 
     EXPECT_THAT(findings, ElementsAre(AllOf(Field(&Finding::check, GetParam().check),
                                             Field(&Finding::where, HasSubstr(GetParam().where)),
@@ -149,13 +155,53 @@ const DamageCase kDamages[] = {
 };
 INSTANTIATE_TEST_SUITE_P(All, Damage, testing::ValuesIn(kDamages), tests::caseName<DamageCase>);
 
+TEST(Verifying, SaysTheGravestFirst)
+{
+    Diary diary;
+    fill(diary);
+    diary.database->script(
+        "PRAGMA foreign_keys = OFF; UPDATE symptom SET symptom = 'hiccup';"
+        "INSERT INTO setting VALUES ('01958a3e-0000-7000-8000-0000000000a1', 0, 0, 'abcdefabcdef',"
+        " NULL, 'moonlight', 'full'); DELETE FROM medicine");
+
+    std::vector<Weight> weights;
+    for (const Finding& finding : findingsIn(diary)) {
+        weights.push_back(weightOf(finding.check));
+    }
+
+    EXPECT_THAT(weights, ElementsAre(Weight::Broken, Weight::Wrong, Weight::Note));
+}
+
+TEST(Verifying, LeavesWhatWasDeletedAlone)
+{
+    Diary diary;
+    fill(diary);
+    const Uuid episode = diary.engine.diary().lines({}, 1).front().id;
+    static_cast<void>(done(diary.journal().remove(RecordKind::Episode, episode)));
+
+    diary.database->script("UPDATE symptom SET symptom = 'hiccup', at_utc_ms = 9000000000000");
+
+    EXPECT_THAT(findingsIn(diary), IsEmpty());
+}
+
+TEST(Verifying, StopsWhereItIsToldTo)
+{
+    Diary diary;
+    fill(diary);
+
+    EXPECT_THROW(
+        static_cast<void>(verify(*diary.database, diary.vocabulary, diary.engine.redFlags(),
+                                 diary.clock.now().wall, [](double share) { return share < 0.5; })),
+        Cancelled);
+}
+
 TEST(Verifying, ChangesNothing)
 {
     Diary diary;
     fill(diary);
     const auto before = diary.database->number("SELECT total_changes()");
 
-    static_cast<void>(verify(*diary.database, diary.vocabulary));
+    static_cast<void>(findingsIn(diary));
 
     EXPECT_EQ(diary.database->number("SELECT total_changes()"), before);
 }

@@ -463,6 +463,17 @@ TEST_F(HistoryCalendars, SayTheDayUnderTheKeyboardAndOpenIt)
     EXPECT_FALSE(button("openDayButton")->isEnabled());
 }
 
+TEST_F(HistoryCalendars, SayInTheirKeyWhatAFilterDoesToADay)
+{
+    EXPECT_EQ(text("monthKeyWithout"), QStringLiteral("Written down, no spasm"));
+
+    const std::vector<Uuid> none;
+    page.display(told.month(kMarch, &none));
+
+    EXPECT_EQ(text("monthKeyWithout"),
+              QStringLiteral("Written down, not shown because of the filters"));
+}
+
 TEST_F(HistoryCalendars, GoToTheMonthBeforeAndBackToToday)
 {
     show({800, 600});

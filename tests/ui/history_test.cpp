@@ -106,6 +106,20 @@ TEST_F(HistoryPageTest, AnEmptyDiarySaysWhatWillStandHere)
     EXPECT_FALSE(button("openDetailsButton")->isEnabled());
 }
 
+TEST_F(HistoryPageTest, MarksSpasmsThatWereThereAtTheSameTime)
+{
+    episode(3);
+    episode(7);
+    diary.database->run(
+        "UPDATE bout SET end_utc_ms = NULL, end_offset_min = NULL"); // as after a merge
+    show();
+
+    for (int row = 0; row < 2; ++row) {
+        EXPECT_TRUE(cell(row, HistoryColumn::Lasted).endsWith(QStringLiteral("beside another")));
+    }
+    EXPECT_TRUE(text("summaryState").contains(QStringLiteral("for the same time")));
+}
+
 TEST_F(HistoryPageTest, ShowsTheLatestFirstAndTheChosenOneBesideIt)
 {
     episode(3);
@@ -255,6 +269,34 @@ TEST_F(HistoryPageTest, EnterOpensTheChosenOneAndCtrlFSearches)
     EXPECT_EQ(opened.front().front().value<Uuid>(), id);
     QTest::keyClick(table(), Qt::Key_F, Qt::ControlModifier);
     EXPECT_EQ(page.focusWidget()->objectName(), QStringLiteral("searchEdit"));
+}
+
+TEST_F(HistoryPageTest, InALowWindowTheFiltersFoldAwayAndComeBack)
+{
+    episode(3);
+    show();
+    EXPECT_FALSE(button("foldFiltersButton")->isVisible());
+    page.resize(500, 380);
+    QApplication::processEvents();
+    auto* search = page.findChild<QWidget*>(QStringLiteral("searchEdit"));
+    EXPECT_FALSE(search->isVisible());
+    ASSERT_TRUE(button("foldFiltersButton")->isVisible());
+
+    QTest::mouseClick(button("foldFiltersButton"), Qt::LeftButton);
+    EXPECT_TRUE(search->isVisible());
+    EXPECT_EQ(page.focusWidget(), search);
+    choose("painComboBox", QStringLiteral("9"));
+    QTest::mouseClick(button("foldFiltersButton"), Qt::LeftButton);
+    EXPECT_FALSE(search->isVisible());
+    EXPECT_EQ(button("foldFiltersButton")->text(), QStringLiteral("Filters: on"));
+
+    button("foldFiltersButton")->setFocus();
+    QTest::keyClick(page.focusWidget(), Qt::Key_F, Qt::ControlModifier);
+    EXPECT_EQ(page.focusWidget(), search);
+    page.resize(1080, 720);
+    QApplication::processEvents();
+    EXPECT_TRUE(search->isVisible());
+    EXPECT_FALSE(button("foldFiltersButton")->isVisible());
 }
 
 TEST_F(HistoryPageTest, SortsByTheHeadAndByTheMenu)

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Insights: what is shown and what is not, in words, grid, map and tables.
-#include "tests/support/case_name.h"
+// The page Insights: what is shown and what is not, in grid, map and tables.
 #include "tests/support/controls.h"
-#include "tests/support/diary.h"
-#include "tests/support/drafts.h"
-#include "ui/insights_bridge.h"
+#include "tests/ui/made_up_insights.h"
 #include "ui/pages/insight_table.h"
 #include "ui/pages/insights_page.h"
 #include "ui/theme.h"
 #include "ui/widgets/back_map.h"
 #include "ui/widgets/hour_grid_view.h"
-#include "ui/wording/insights.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -30,141 +26,11 @@
 namespace unclench::ui {
 namespace {
 
-using namespace std::chrono_literals;
 using testing::ElementsAre;
-
-constexpr auto kHourLength = TypicalCourse::Length{3'600'000};
-
-Insights usual()
-{
-    Insights insights;
-    insights.episodes = 24;
-    insights.hours.n = 24;
-    insights.hours.counts[1][14] = 6;
-    insights.hours.counts[0][8] = 3;
-    insights.hours.counts[6][23] = 1;
-    insights.places.n = 20;
-    insights.places.rows = {{{"lower_back", Side::Left}, 12, 6.5},
-                            {{"neck", Side::Middle}, 3, 4.0},
-                            {{"hip", std::nullopt}, 2, std::nullopt}};
-    insights.course.ended = 23;
-    insights.course.lengths =
-        TypicalCourse::Lengths{9 * kHourLength, 3 * kHourLength, 48 * kHourLength};
-    insights.course.halving = 20;
-    insights.course.reached = 14;
-    insights.course.toHalf = 5 * kHourLength;
-    insights.helped = {
-        {UseKind::Heat, {}, 12, 4, 2, 0, MethodEffect::Pain{6, 4, -2, {-3, -1}, Noticed::Better}},
-        {UseKind::Taken, "unknown", 3, 0, 0, 0, {}}};
-    insights.triggers.n = 40;
-    insights.triggers.rows = {{"twisting", 12, 0.3, {0.1807, 0.4543}}};
-    insights.twoHours = {24, 60, SittingBefore::Minutes{70, 55, 15.2, {-4.8, 32.1}}};
-    insights.dayBefore = {4, 60, {}};
-    return insights;
-}
-
-InsightsView viewOf(const Insights& insights)
-{
-    InsightsView view;
-    view.now = tests::at("2026-03-02T08:00:00+01:00");
-    view.insights = insights;
-    view.hasAny = true;
-    return view;
-}
-
-struct RangeCase {
-    const char* name;
-    Interval range;
-    const char* said;
-};
-const RangeCase kRanges[] = {
-    {"both less", {-3, -1}, "1 to 3 less"},
-    {"down to nothing", {-2, 0}, "0 to 2 less"},
-    {"up from nothing", {0, 2.5}, "0 to 2.5 more"},
-    {"both ways", {-1, 2}, "1 less to 2 more"},
-    {"one value", {-2, -2}, "2 less"},
-    {"nothing", {0, 0}, "no change"},
-};
-class ChangeRanges : public testing::TestWithParam<RangeCase> {};
-TEST_P(ChangeRanges, AreSaidWithoutSigns)
-{
-    EXPECT_EQ(wording::changeRange(GetParam().range), QLatin1String{GetParam().said});
-}
-INSTANTIATE_TEST_SUITE_P(All, ChangeRanges, testing::ValuesIn(kRanges), tests::caseName<RangeCase>);
-
-TEST(InsightWords, NameEveryKindOfMethod)
-{
-    const Words words = Words::builtIn();
-
-    EXPECT_EQ(wording::method(UseKind::Cold, {}, words), QStringLiteral("Cold"));
-    EXPECT_EQ(wording::method(UseKind::Tried, "massage", words), QStringLiteral("Massage"));
-    EXPECT_EQ(wording::method(UseKind::Taken, "opioid", words), QStringLiteral("Opioid"));
-    EXPECT_EQ(wording::method(UseKind::Taken, "unknown", words),
-              QStringLiteral("A medicine, kind not told"));
-}
-
-TEST(InsightWords, SayWhatAMethodDidInALine)
-{
-    const Words words = Words::builtIn();
-
-    EXPECT_EQ(wording::helped(usual().helped[0], words),
-              QStringLiteral("Heat: pain 6 before, 4 after: 2 less (1 to 3 less). A change that "
-                             "people notice. 12 uses. You said: 4 better, 2 the same, 0 worse."));
-    EXPECT_EQ(wording::helped(usual().helped[1], words),
-              QStringLiteral("A medicine, kind not told: not enough yet, 3 of 6 uses that it "
-                             "takes. You said: nothing yet."));
-}
-
-TEST(InsightWords, SayHowASpasmGoes)
-{
-    TypicalCourse course = usual().course;
-    EXPECT_THAT(
-        wording::courseLines(course),
-        ElementsAre(QStringLiteral("Half of your spasms were over within 9 h. The middle half "
-                                   "took 3 h to 2 d. Counted: 23 spasms that are over."),
-                    QStringLiteral("In 14 of 20 spasms the pain came down to half. Half of the "
-                                   "spasms came to that within 5 h of the worst pain.")));
-
-    course.reached = 9;
-    course.toHalf.reset();
-    EXPECT_EQ(wording::courseLines(course)[1],
-              QStringLiteral("In 9 of 20 spasms the pain came down to half. Half of them or more "
-                             "did not come to that, so no time is shown."));
-    EXPECT_THAT(
-        wording::courseLines({}),
-        ElementsAre(QStringLiteral("Length: not enough yet, 0 of 5 spasms that it takes (over)."),
-                    QStringLiteral("Time to half the pain: not enough yet, 0 of 5 spasms that it "
-                                   "takes (pain of 2 or more).")));
-}
-
-TEST(InsightWords, SaySittingWithItsRangeAndThatItMayBeChance)
-{
-    SittingBefore before = usual().twoHours;
-    EXPECT_EQ(wording::sittingBefore(before, wording::SittingWindow::TwoHours),
-              QStringLiteral("Sitting in the 2 hours before: 15 minutes more than on your other "
-                             "days (5 less to 32 more). 24 spasms, 60 other days. No clear "
-                             "difference shows. It may be chance."));
-
-    before.minutes = SittingBefore::Minutes{300, 301, -1, {-20, -1}};
-    EXPECT_EQ(wording::sittingBefore(before, wording::SittingWindow::DayBefore),
-              QStringLiteral("Sitting on the day before: 1 minute less than on your other days (1 "
-                             "to 20 less). 24 spasms, 60 other days. It may be chance."));
-    EXPECT_EQ(wording::sittingBefore({6, 4, {}}, wording::SittingWindow::DayBefore),
-              QStringLiteral("Sitting on the day before: not enough yet, 6 of 8 spasms and 4 of 8 "
-                             "other days that it takes."));
-}
-
-TEST(InsightWords, SayTheShareOfATriggerWithItsRange)
-{
-    const TriggerShares triggers = usual().triggers;
-
-    EXPECT_EQ(wording::triggerShare(triggers.rows[0], triggers.n, Words::builtIn()),
-              QStringLiteral("Twisting: 12 of 40 (18 to 45 %)"));
-}
 
 class InsightsPages : public testing::Test {
 protected:
-    InsightsPages() { display(viewOf(usual())); }
+    InsightsPages() { display(insightsViewOf(usualInsights())); }
     void display(const InsightsView& view)
     {
         page.display(view);
@@ -236,7 +102,7 @@ TEST_F(InsightsPages, ShowNoFigureBelowItsMinimum)
     few.places.n = 2;
     few.triggers.n = 7;
 
-    display(viewOf(few));
+    display(insightsViewOf(few));
 
     EXPECT_EQ(text("insightsHoursCount"),
               QStringLiteral("Not enough yet: 6 of 8 spasms that it takes."));
@@ -254,7 +120,7 @@ TEST_F(InsightsPages, ShowNoFigureBelowItsMinimum)
 
 TEST_F(InsightsPages, SayThatTheFirstDayIsAfterTheLastAndNothingElse)
 {
-    InsightsView view = viewOf({});
+    InsightsView view = insightsViewOf({});
     view.isDateOrderWrong = true;
 
     display(view);
@@ -330,7 +196,7 @@ TEST_F(InsightsPages, ShadeTheGridByHowManyBegan)
 {
     HourGridView grid;
     grid.setPalette(theme::palette(theme::Scheme::Light));
-    grid.display(usual().hours);
+    grid.display(usualInsights().hours);
     grid.resize(grid.sizeHint());
     QImage image{grid.size(), QImage::Format_RGB32};
     grid.render(&image);
@@ -424,7 +290,7 @@ TEST_F(InsightsPages, TellWhichPeriodIsChosen)
     from->setDate(QDate{2026, 3, 3});
     EXPECT_TRUE(chosen[1][0].value<InsightPeriod>().isOrderWrong());
 
-    InsightsView view = viewOf(usual());
+    InsightsView view = insightsViewOf(usualInsights());
     view.period = chosen[1][0].value<InsightPeriod>();
     display(view);
     EXPECT_EQ(chosen.count(), 2);
@@ -458,105 +324,6 @@ TEST(InsightModels, AreSoundWhileTheyChange)
     model.display({});
 
     EXPECT_EQ(model.columnCount(), 0);
-}
-
-TEST(InsightPeriods, BeginAndEndAtMidnight)
-{
-    Chronicle chronicle;
-    chronicle.now = tests::at("2026-03-02T00:30:00+01:00");
-    const auto day = [](const char* iso) { return tests::at(iso).localDay(); };
-    const auto utc = [](const char* iso) { return tests::at(iso).utc; };
-    using Span = InsightPeriod::Span;
-
-    EXPECT_FALSE(toPeriod({}, chronicle).begin);
-    EXPECT_EQ(toPeriod({Span::LastYear, {}, {}}, chronicle).begin,
-              utc("2025-03-03T00:00:00+01:00"));
-    EXPECT_EQ(toPeriod({Span::Last90Days, {}, {}}, chronicle).begin,
-              utc("2025-12-03T00:00:00+01:00"));
-    EXPECT_FALSE(toPeriod({Span::Last90Days, {}, {}}, chronicle).end);
-    const Period own =
-        toPeriod({Span::FromTo, day("2026-02-01T00:00:00+00:00"), day("2026-02-03T00:00:00+00:00")},
-                 chronicle);
-    EXPECT_EQ(own.begin, utc("2026-02-01T00:00:00+01:00"));
-    EXPECT_EQ(own.end, utc("2026-02-04T00:00:00+01:00"));
-}
-
-TEST(InsightPeriods, GoByTheLocalDaysThatWereThereAndThen)
-{
-    Chronicle chronicle;
-    chronicle.now = tests::at("2026-12-02T12:00:00+01:00"); // winter
-    for (const char* onset : {"2026-06-30T23:30:00+02:00", "2026-07-01T00:30:00+02:00",
-                              "2026-07-01T23:30:00+02:00", "2026-07-02T00:30:00+02:00"}) {
-        chronicle.episodes.push_back({{}, tests::at(onset), {}, {}, {}, {}});
-    }
-    const auto day = tests::at("2026-07-01T12:00:00+02:00").localDay();
-    const Period period = toPeriod({InsightPeriod::Span::FromTo, day, day}, chronicle);
-
-    EXPECT_EQ(insightsOf(chronicle, period).episodes, 2);
-}
-
-class InsightsBridges : public testing::Test {
-protected:
-    [[nodiscard]] InsightsView last() const { return told.last()[0].value<InsightsView>(); }
-
-    tests::Diary diary;
-    InsightsBridge bridge{
-        diary.engine, [](const StorageError& error) { return QString::fromUtf8(error.what()); }};
-    QSignalSpy told{&bridge, &InsightsBridge::viewChanged};
-};
-
-TEST_F(InsightsBridges, ReadNothingWhileHiddenAndThenWhatChanged)
-{
-    diary.log(5);
-    bridge.refresh();
-    EXPECT_EQ(told.count(), 0);
-
-    bridge.setShown(true);
-    ASSERT_EQ(told.count(), 1);
-    EXPECT_EQ(last().insights.episodes, 1);
-    EXPECT_TRUE(last().hasAny);
-
-    bridge.setShown(false);
-    bridge.setShown(true);
-    EXPECT_EQ(told.count(), 2); // read anew: hidden, nothing of it stays in memory
-
-    diary.clock.pass(1h);
-    diary.end();
-    EXPECT_EQ(last().insights.course.ended, 1);
-}
-
-TEST_F(InsightsBridges, CountAgainForAnotherPeriodAndAnotherDay)
-{
-    diary.log(5);
-    diary.clock.pass(1h);
-    diary.end();
-    diary.clock.pass(24h * 100);
-    diary.log(4);
-    bridge.setShown(true);
-    EXPECT_EQ(last().insights.episodes, 2);
-
-    bridge.setPeriod({InsightPeriod::Span::Last90Days, {}, {}});
-    EXPECT_EQ(last().insights.episodes, 1);
-
-    const int before = static_cast<int>(told.count());
-    bridge.passTime();
-    EXPECT_EQ(told.count(), before);
-    diary.clock.pass(24h * 91);
-    bridge.passTime();
-    EXPECT_EQ(last().insights.episodes, 0);
-    EXPECT_TRUE(last().hasAny);
-}
-
-TEST_F(InsightsBridges, SayThatTheOrderOfTheDaysIsWrong)
-{
-    diary.log(5);
-    bridge.setShown(true);
-    const auto today = diary.clock.now().wall.localDay();
-
-    bridge.setPeriod({InsightPeriod::Span::FromTo, today, today - std::chrono::days{1}});
-
-    EXPECT_TRUE(last().isDateOrderWrong);
-    EXPECT_EQ(last().insights.episodes, 0);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // Every page and dialog by keyboard alone: there and back, each control once, each one shown where
 // the keyboard is, each one doing something.
 #include "tests/support/controls.h"
+#include "tests/ui/data_sights.h"
 #include "tests/ui/sights.h"
 #include "ui/dialogs/settings_dialog.h"
 #include "ui/pages/history_views.h"
@@ -286,6 +287,7 @@ TEST(Keyboard, PressesEveryControl)
             VisitShowing& visit = scene->shell->visit(); // no printer, no file dialog in here
             QObject::connect(&visit, &VisitShowing::printRequested, stop, hear);
             QObject::connect(&visit, &VisitShowing::saveRequested, stop, hear);
+            hearDataWishes(*scene->shown, stop, hear);
             if (auto* settings = qobject_cast<SettingsDialog*>(scene->shown)) {
                 QObject::connect(settings, &SettingsDialog::exercisesRequested, stop, hear);
             }

@@ -98,6 +98,26 @@ TEST(Layout, NothingScrollsOnNowAndTheFirstStartInAUsualWindow)
     }
 }
 
+TEST(Layout, TheTimelineIsSeenWithoutScrollingInTheSmallestWindow)
+{
+    for (const Sight& sight : sights()) {
+        if (std::string_view{sight.name} != "timeline, empty") {
+            continue;
+        }
+        const auto scene = look(sight, {640, 400});
+        const auto* area = scene->shown->findChild<QScrollArea*>(QStringLiteral("historyScroll"));
+        const auto* timeline = scene->shown->findChild<QWidget*>(QStringLiteral("timeline"));
+
+        const QPoint end = timeline->mapTo(area->viewport(), timeline->rect().bottomLeft());
+
+        EXPECT_EQ(area->verticalScrollBar()->value(), 0);
+        EXPECT_TRUE(timeline->isVisible());
+        EXPECT_LT(end.y(), area->viewport()->height());
+        return;
+    }
+    FAIL() << "there is no such sight";
+}
+
 TEST(Layout, IsAsItWasAfterTheWindowWasSmall)
 {
     for (const Sight& sight : sights()) {

@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report.h"
 
-#include "core/store/storage_error.h"
+#include "core/knowledge/red_flags.h"
 #include "tests/ui/report_lives.h"
 #include "ui/report/first_page.h"
 #include "ui/report/long_pages.h"
 #include "ui/report/paper.h"
+#include "ui/report/set_text.h"
 
-#include <QDir>
-#include <QFile>
 #include <QImage>
 #include <QPainter>
-#include <QPdfWriter>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QXmlStreamReader>
 
 #include <gmock/gmock.h>
@@ -28,7 +25,6 @@ using test::ReportLife;
 using ui::report::Box;
 using ui::report::FirstPage;
 using ui::report::Report;
-using ui::report::Written;
 
 const Vocabulary& reportVocabulary()
 {
@@ -55,17 +51,6 @@ ui::report::Contents contentsOf(const ReportLife& life)
 bool goOn(double)
 {
     return true;
-}
-
-std::filesystem::path in(const QTemporaryDir& folder, const char* name)
-{
-    return std::filesystem::path{folder.path().toStdString()} / name;
-}
-
-int filesIn(const QTemporaryDir& folder)
-{
-    return static_cast<int>(
-        QDir{folder.path()}.entryList(QDir::Files | QDir::Hidden | QDir::System).size());
 }
 
 constexpr double kRounding = 2.0; // a tenth of a point
@@ -229,6 +214,160 @@ TEST(Report, SaysWhatHadNoRoom)
     EXPECT_EQ(made(test::oneSpasm()).leftOut(), QStringList{});
 }
 
+/// The first `count` rules there are, each raised once, a day apart; those from the fifth on
+/// closed.
+ReportLife withRules(std::size_t count)
+{
+    ReportLife life = test::badMonth();
+    auto& alerts = life.sources.summary.alerts;
+    const Moment& now = life.sources.summary.now;
+    alerts.clear();
+    const RedFlags flags = RedFlags::builtIn(reportVocabulary());
+    for (const RedFlagRule& rule : flags.rules().first(count)) {
+        const Moment at = now - std::chrono::days{alerts.size()};
+        const bool isOpen = alerts.size() < 8;
+        alerts.push_back({rule.id, Level::Urgent, at,
+                          isOpen ? AlertState::Open : AlertState::Closed, at,
+                          isOpen ? std::nullopt : std::optional{Closing::Seen}});
+    }
+    return life;
+}
+
+/// What stands on a page, in one text.
+QString textOf(const FirstPage& page)
+{
+    QStringList all;
+    for (const Box& box : page.boxes) {
+        all << (box.text ? box.text->text() : QString{});
+    }
+    return all.join(QLatin1Char('\n'));
+}
+
+TEST(Report, DatesEachWarningOnThePage)
+{
+    for (const QPageSize::PageSizeId paper : {QPageSize::A4, QPageSize::Letter}) {
+        const ReportLife life = withRules(12);
+
+        const FirstPage page = ui::report::firstPage(contentsOf(life), paper, QString{});
+
+        const QString text = textOf(page);
+        const auto& alerts = life.sources.summary.alerts;
+        for (std::size_t i = 4; i < alerts.size(); ++i) {
+            const QString said = ui::wording::reportRaised(alerts[i].rule, alerts[i].at.localDay(),
+                                                           life.sources.summary.now, reportWords());
+            EXPECT_TRUE(text.contains(said)) << said.toStdString();
+        }
+        EXPECT_TRUE(text.contains(QStringLiteral("(25 Nov); "))); // 29 Nov and four days before it
+        EXPECT_TRUE(text.contains(QStringLiteral("Also open: ")));
+        EXPECT_TRUE(text.contains(QStringLiteral("Also, closed by now: ")));
+    }
+}
+
+TEST(Report, SaysTheLastDayOfAWarningThatWasRaisedAgain)
+{
+    ReportLife life = withRules(6);
+    auto& alerts = life.sources.summary.alerts;
+    Summary::AlertRow later = alerts.back();
+    later.at = life.sources.summary.now - std::chrono::days{1};
+    later.state = AlertState::Closed;
+    alerts.push_back(later); // what is open stands first
+
+    EXPECT_TRUE(made(life).toText().contains(QStringLiteral("(28 Nov)")));
+}
+
+TEST(Report, NamesEveryWarningOrSaysThatItDoesNot)
+{
+    for (const std::size_t count : {std::size_t{24}, std::size_t{60}}) {
+        const ReportLife life = withRules(count);
+
+        const FirstPage page =
+            ui::report::firstPage(contentsOf(life), QPageSize::Letter, QString{});
+
+        EXPECT_EQ(layoutFaultsOf(page.boxes, ui::report::bodyRect(QPageSize::Letter)), "");
+        EXPECT_GE(page.points, ui::report::kLeastPoints);
+        const QString text = textOf(page);
+        const bool isCut =
+            std::any_of(page.leftOut.begin(), page.leftOut.end(), [](const QString& sentence) {
+                return sentence.startsWith(QLatin1String("Also")) &&
+                       sentence.contains(QLatin1String("cut"));
+            });
+        for (const Summary::AlertRow& alert : life.sources.summary.alerts) {
+            EXPECT_TRUE(isCut ||
+                        text.contains(ui::wording::reportReason(alert.rule, reportWords())))
+                << alert.rule;
+        }
+    }
+}
+
+TEST(Report, GivesUpTheDaysOfWarningsBeforeTheirNames)
+{
+    const ui::report::Element alerts = ui::report::Lines{
+        .name = QStringLiteral("Warnings"),
+        .entries = {{QStringLiteral("Also open"), QStringLiteral("fever (3 Nov); poor balance"),
+                     false, 30, QStringLiteral("fever; poor balance")}}};
+    ui::report::Piece piece{alerts, ui::report::kLeastPoints, 4000};
+    EXPECT_THAT(piece.leftOut(), testing::IsEmpty());
+
+    EXPECT_TRUE(piece.dropDays());
+    EXPECT_FALSE(piece.dropDays());
+
+    std::vector<Box> boxes;
+    piece.place({}, boxes);
+    ASSERT_EQ(boxes.size(), 1U);
+    EXPECT_EQ(boxes.front().text->text(), QStringLiteral("Also open: fever; poor balance"));
+    EXPECT_EQ(piece.leftOut(),
+              QStringList{QStringLiteral("Also open: the days are not on the page.")});
+}
+
+TEST(Report, KeepsLeftAndRightOfAPlaceWithALongName)
+{
+    ReportLife life = test::oneSpasm();
+    life.sources.summary.places = {{{"upper_back", Side::Left}, 2, 7.0},
+                                   {{"upper_back", Side::Right}, 1, 3.0}};
+
+    const FirstPage page = ui::report::firstPage(contentsOf(life), QPageSize::A4, QString{});
+
+    EXPECT_TRUE(textOf(page).contains(QStringLiteral("Upper back, left")));
+    EXPECT_TRUE(textOf(page).contains(QStringLiteral("Upper back, right")));
+}
+
+TEST(Report, SaysThatNothingWasChosenInAListThatWasTold)
+{
+    ReportLife life = test::badMonth();
+    life.sources.summary.painQuality = {3, {}};
+
+    EXPECT_TRUE(made(life).toText().contains(QStringLiteral("Feels (told of 3): none")));
+}
+
+TEST(Report, BeginsLinesFromRightToLeftAtTheRight)
+{
+    const QString word = QString::fromUtf8("כאב ");
+    const ui::report::TextStyle style{ui::report::kLeastPoints};
+    const double width =
+        ui::report::SetText{{}, word.repeated(9).trimmed(), style, 100'000, 1}.covers().width() + 1;
+
+    const ui::report::SetText set{{}, word.repeated(10).trimmed(), style, width, 4};
+
+    ASSERT_EQ(set.lines(), 2);
+    QImage image{QSizeF{width, set.height()}.toSize(), QImage::Format_RGB32};
+    image.fill(Qt::white);
+    {
+        QPainter painter{&image};
+        set.paint(painter, {});
+    }
+    const auto darkIn = [&](int from, int to) {
+        int dark = 0;
+        for (int y = image.height() * 6 / 10; y < image.height(); ++y) { // of the second line
+            for (int x = from; x < to; ++x) {
+                dark += image.pixelColor(x, y).lightness() < 128 ? 1 : 0;
+            }
+        }
+        return dark;
+    };
+    EXPECT_EQ(darkIn(0, image.width() / 2), 0);
+    EXPECT_GT(darkIn(image.width() / 2, image.width()), 0);
+}
+
 TEST(Report, KeepsEverythingInHtml)
 {
     const QString html = made(test::longest()).toHtml();
@@ -341,6 +480,19 @@ TEST(LongPages, HaveNotesOnlyWhereTheyAreWanted)
     EXPECT_TRUE(made(life).toHtml().contains(QStringLiteral("Could not get up.")));
 }
 
+TEST(LongPages, TellWhatStandsTwiceOnceAndNoLengthBelowNothing)
+{
+    ReportLife life = test::withLongVersion(1);
+    LongVersion& all = *life.sources.longVersion;
+    all.courses.front().details.triggers = std::vector<std::string>{"twisting", "twisting"};
+    all.sessions.front().end = all.sessions.front().begin - std::chrono::minutes{3};
+    const auto tables =
+        ui::report::longTables(all, life.wishes, life.sources.summary.now, reportWords());
+
+    EXPECT_EQ(tables[0].row(0)[4].count(reportWords().label(Topic::Trigger, "twisting")), 1);
+    EXPECT_EQ(tables[3].row(0)[2], QStringLiteral("–"));
+}
+
 TEST(LongPages, SetANoteThatIsLongerThanAPage)
 {
     ReportLife life = test::withLongVersion(1);
@@ -350,106 +502,6 @@ TEST(LongPages, SetANoteThatIsLongerThanAPage)
 
     EXPECT_GT(report.pages(), 10);
     EXPECT_EQ(report.toHtml().count(QLatin1Char('n')) > 100'000, true);
-}
-
-TEST(WritingAReport, MakesAPdfForThisUserAlone)
-{
-    const QTemporaryDir folder;
-    const auto path = in(folder, "page.pdf");
-
-    EXPECT_EQ(write(made(test::badMonth()), path, goOn), Written::Done);
-
-    QFile file{QString::fromStdString(path.string())};
-    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    EXPECT_TRUE(bytes.startsWith("%PDF-"));
-    EXPECT_TRUE(bytes.contains("/Count 1"));
-    EXPECT_TRUE(bytes.contains("/FontFile2"));
-    EXPECT_FALSE(bytes.contains("/Subtype /Image"));
-    EXPECT_EQ(file.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions{});
-    EXPECT_EQ(filesIn(folder), 1);
-}
-
-TEST(WritingAReport, PutsThePagesBehindTheFirst)
-{
-    const QTemporaryDir folder;
-    const Report report = made(test::withLongVersion(40));
-    double most = 0;
-
-    const auto done = write(report, in(folder, "long.pdf"), [&](double share) {
-        EXPECT_GE(share, most);
-        most = share;
-        return true;
-    });
-
-    EXPECT_EQ(done, Written::Done);
-    EXPECT_EQ(most, 1.0);
-    QFile file{folder.filePath(QStringLiteral("long.pdf"))};
-    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-    EXPECT_TRUE(file.readAll().contains("/Count " + QByteArray::number(report.pages())));
-}
-
-TEST(WritingAReport, MakesHtmlByItsName)
-{
-    const QTemporaryDir folder;
-    const Report report = made(test::badMonth());
-
-    EXPECT_EQ(write(report, in(folder, "page.HTM"), goOn), Written::Done);
-
-    QFile file{folder.filePath(QStringLiteral("page.HTM"))};
-    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-    EXPECT_EQ(QString::fromUtf8(file.readAll()), report.toHtml());
-}
-
-TEST(WritingAReport, LeavesNothingWhereItIsCancelled)
-{
-    const QTemporaryDir folder;
-    for (const char* name : {"page.pdf", "page.html"}) {
-        int steps = 0;
-
-        const auto done = write(made(test::withLongVersion(200)), in(folder, name),
-                                [&](double) { return ++steps < 5; });
-
-        EXPECT_EQ(done, Written::Cancelled);
-        EXPECT_EQ(filesIn(folder), 0) << name;
-    }
-}
-
-TEST(WritingAReport, KeepsWhatStoodThereWhereItIsCancelled)
-{
-    const QTemporaryDir folder;
-    QFile before{folder.filePath(QStringLiteral("page.pdf"))};
-    ASSERT_TRUE(before.open(QIODevice::WriteOnly));
-    before.write("mine");
-    before.close();
-
-    EXPECT_EQ(write(made(test::badMonth()), in(folder, "page.pdf"), [](double) { return false; }),
-              Written::Cancelled);
-
-    ASSERT_TRUE(before.open(QIODevice::ReadOnly));
-    EXPECT_EQ(before.readAll(), "mine");
-}
-
-TEST(WritingAReport, ThrowsWhereTheTargetIsAFolderOrHasNone)
-{
-    const QTemporaryDir folder;
-    QDir{folder.path()}.mkdir(QStringLiteral("folder.pdf"));
-    const Report report = made(test::oneSpasm());
-
-    EXPECT_THROW((void)write(report, in(folder, "folder.pdf"), goOn), StorageError);
-    EXPECT_THROW((void)write(report, in(folder, "missing/page.pdf"), goOn), StorageError);
-    EXPECT_EQ(filesIn(folder), 0);
-}
-
-TEST(WritingAReport, SaysThatTheDiskIsFull)
-{
-    if (!QFile::exists(QStringLiteral("/dev/full"))) {
-        GTEST_SKIP() << "only Linux has a disk that is always full";
-    }
-    QFile full{QStringLiteral("/dev/full")};
-    ASSERT_TRUE(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-
-    EXPECT_FALSE(made(test::badMonth()).writeHtml(full, goOn));
 }
 
 } // namespace

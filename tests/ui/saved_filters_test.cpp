@@ -23,6 +23,7 @@ namespace unclench::ui {
 namespace {
 
 using namespace std::chrono_literals;
+using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -39,6 +40,7 @@ protected:
         QObject::connect(&history, &HistoryBridge::historyChanged, &page, &HistoryPage::display);
         QObject::connect(&history, &HistoryBridge::filtersChanged, &page,
                          &HistoryPage::displayFilters);
+        QObject::connect(&history, &HistoryBridge::filterKept, &page, &HistoryPage::filterKept);
         SpasmDraft draft = tests::spasm(6);
         draft.note = "in the garden";
         static_cast<void>(tests::done(diary.journal().logSpasm(draft)));
@@ -200,6 +202,26 @@ TEST_F(SavedFilters, ANameIsNeeded)
     EXPECT_EQ(page.focusWidget()->objectName(), QStringLiteral("filterNameEdit"));
 }
 
+TEST_F(SavedFilters, ANameThatCannotBeKeptIsNotLost)
+{
+    show();
+    type("garden");
+    QSignalSpy failures{&history, &HistoryBridge::failed};
+    diary.database->script("ALTER TABLE saved_filter RENAME TO elsewhere");
+
+    keepAs("Garden");
+
+    EXPECT_EQ(failures.size(), 1);
+    EXPECT_TRUE(part<QWidget>("keepFilterRow")->isVisible());
+    EXPECT_EQ(part<QLineEdit>("filterNameEdit")->text(), QStringLiteral("Garden"));
+    EXPECT_TRUE(part<QLabel>("keepFilterNote")->text().startsWith(QStringLiteral("Not kept yet.")));
+
+    diary.database->script("ALTER TABLE elsewhere RENAME TO saved_filter");
+    press("keepFilterButton");
+    EXPECT_FALSE(part<QWidget>("keepFilterRow")->isVisible());
+    EXPECT_THAT(kept(), SizeIs(1));
+}
+
 TEST_F(SavedFilters, EscapeAndCancelKeepNothing)
 {
     show();
@@ -249,7 +271,7 @@ TEST_F(SavedFilters, DeletingOneCanBeTakenBack)
     EXPECT_NE(called(menu(), "Garden"), nullptr);
 }
 
-TEST_F(SavedFilters, WhatThisVersionDoesNotKnowIsIgnoredAndTheRestApplies)
+TEST_F(SavedFilters, WhatThisVersionDoesNotKnowNarrowsAllTheSameAndIsNamed)
 {
     SavedFilter filter;
     filter.name = "From elsewhere";
@@ -267,11 +289,36 @@ TEST_F(SavedFilters, WhatThisVersionDoesNotKnowIsIgnoredAndTheRestApplies)
     ASSERT_GE(asked.size(), 1);
     const auto chosen = asked.last()[0].value<HistoryFilter>();
     EXPECT_THAT(chosen.words, SizeIs(1));
-    EXPECT_THAT(chosen.regions, IsEmpty());
-    EXPECT_THAT(chosen.symptoms, IsEmpty());
-    EXPECT_THAT(chosen.triggers, IsEmpty());
+    EXPECT_THAT(chosen.regions, ElementsAre(Place{"tail", Side::Left}));
+    EXPECT_THAT(chosen.symptoms, ElementsAre("wagging"));
+    EXPECT_THAT(chosen.triggers, ElementsAre("chasing"));
     EXPECT_EQ(chosen.span, HistorySpan::Ever);
+    EXPECT_EQ(rows(), 0);
+    const auto* note = part<QLabel>("unknownFilterNote");
+    EXPECT_TRUE(note->isVisible());
+    EXPECT_TRUE(note->text().contains(QLatin1String("tail:left, wagging, chasing")));
+    EXPECT_TRUE(note->text().contains(QLatin1String("All time shows.")));
+
+    press("clearFiltersButton");
+    EXPECT_FALSE(note->isVisible());
     EXPECT_EQ(rows(), 1);
+    EXPECT_EQ(part<QComboBox>("symptomComboBox")->findData(QStringLiteral("wagging")), -1);
+}
+
+TEST_F(SavedFilters, WhatThisVersionDoesNotKnowIsKeptAgainAsItWas)
+{
+    SavedFilter filter;
+    filter.name = "From elsewhere";
+    filter.symptom = "wagging";
+    keepUnseen(filter);
+    show();
+    called(menu(), "From elsewhere")->trigger();
+
+    keepAs("Mine");
+
+    ASSERT_THAT(kept(), SizeIs(2));
+    EXPECT_EQ(kept()[1].name, "Mine");
+    EXPECT_EQ(kept()[1].symptom, "wagging");
 }
 
 TEST_F(SavedFilters, AreReadWhenThePageIsShownAndAfterAChange)

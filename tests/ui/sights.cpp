@@ -2,7 +2,10 @@
 #include "tests/ui/sights.h"
 
 #include "tests/support/drafts.h"
+#include "tests/ui/alert_sights.h"
+#include "tests/ui/data_sights.h"
 #include "tests/ui/seat_sights.h"
+#include "tests/ui/sight_parts.h"
 #include "tests/ui/visit_sights.h"
 #include "ui/dialogs/alarm_settings.h"
 #include "ui/pages/details_page.h"
@@ -19,13 +22,6 @@ namespace unclench::ui {
 namespace {
 
 using namespace std::chrono_literals;
-
-void tellNothing(tests::Diary&) {}
-
-void tellOne(tests::Diary& diary)
-{
-    diary.log(7);
-}
 
 /// A spasm of yesterday, so that the questions of the day are due, and some that are open.
 void tellYesterday(tests::Diary& diary)
@@ -92,48 +88,6 @@ void tellMonths(tests::Diary& diary)
             diary.clock.pass(24h * 8);
         }
     }
-}
-
-void tellYes(tests::Diary& diary, std::initializer_list<const char*> questions)
-{
-    for (const char* question : questions) {
-        Answer answer;
-        answer.question = question;
-        answer.value = AnswerValue::Yes;
-        static_cast<void>(tests::done(diary.engine.alerts().answer(answer, {})));
-    }
-}
-
-void tellSoon(tests::Diary& diary)
-{
-    diary.log(5);
-    tellYes(diary, {"rf_leg_pain_one"});
-}
-
-/// Several of two levels, one of which cannot be put off again.
-void tellUrgent(tests::Diary& diary)
-{
-    tellSoon(diary);
-    tellYes(diary, {"rf_fever", "rf_night_pain"});
-    static_cast<void>(tests::done(diary.engine.alerts().snooze("rf_fever", 1h)));
-    diary.clock.pass(2h);
-    diary.engine.alerts().advance();
-}
-
-void tellEmergency(tests::Diary& diary)
-{
-    diary.log(5);
-    tellYes(diary, {"rf_bladder_incontinence"});
-}
-
-/// With another alert, and one that was answered by mistake.
-void tellEmergencies(tests::Diary& diary)
-{
-    tellSoon(diary);
-    tellYes(diary, {"rf_chest_pain"});
-    static_cast<void>(tests::done(diary.engine.alerts().close("rf_chest_pain", Closing::Mistake)));
-    diary.clock.pass(5min);
-    tellYes(diary, {"rf_bladder_incontinence", "rf_saddle_numbness", "rf_legs_both"});
 }
 
 void tellConditions(tests::Diary& diary, const std::vector<std::string>& ids, bool isPresent)
@@ -229,18 +183,6 @@ void tellSessions(tests::Diary& diary)
     }
 }
 
-void press(Scene& scene, const char* name)
-{
-    auto* button = scene.shell->window().findChild<QAbstractButton*>(QLatin1String{name});
-    ASSERT_NE(button, nullptr) << name;
-    button->click();
-}
-
-void showNow(Scene& scene)
-{
-    scene.shell->window().showNow();
-    showUsualSeat(scene);
-}
 void showChoices(Scene& scene)
 {
     press(scene, "heatChooseButton");
@@ -281,36 +223,6 @@ void showAllDetails(Scene& scene)
 void showHistory(Scene& scene)
 {
     scene.shell->showHistory();
-}
-void answerEach(Scene& scene)
-{
-    showNow(scene);
-    press(scene, "answerAlertsButton");
-}
-void showEmergency(Scene& scene)
-{
-    scene.shell->alertShowing().comeBack();
-}
-void showCall(Scene& scene)
-{
-    press(scene, "callHelpButton");
-}
-void showWhich(Scene& scene)
-{
-    press(scene, "mistakeButton");
-}
-void leaveEmergency(Scene& scene)
-{
-    scene.shell->alertShowing().leave();
-}
-void showWhy(Scene& scene)
-{
-    scene.shown = scene.shell->alertShowing().showWhy();
-}
-void showAlertHistory(Scene& scene)
-{
-    scene.shell->alertShowing().leave(); // an emergency lies over every page
-    scene.shell->alertShowing().showHistory();
 }
 void pressOften(Scene& scene, const char* name, int times)
 {
@@ -384,6 +296,12 @@ void showCalendar(Scene& scene)
     showHistory(scene);
     press(scene, "calendarViewButton");
 }
+template <void (*kShow)(Scene&)>
+void showListOf(Scene& scene)
+{
+    kShow(scene);
+    press(scene, "listViewButton");
+}
 void showInsights(Scene& scene)
 {
     press(scene, "insightsButton");
@@ -446,14 +364,19 @@ void showKeys(Scene& scene)
 void showTrouble(Scene& scene)
 {
     auto page = std::make_unique<TroublePage>();
-    page->display(
-        QStringLiteral("The diary in /home/ada/diary is damaged. The newest good copy is "
-                       "of 1 March. Close this window and restore that copy, or try again "
-                       "when the disk is there."));
+    TroubleView view;
+    view.sentence = QStringLiteral("Another program holds the diary in /home/ada/diary. Nothing "
+                                   "was saved. Close it and try again.");
+    page->display(view);
     QObject::connect(page.get(), &TroublePage::retryRequested, page.get(),
-                     [trouble = page.get()] { trouble->display(QStringLiteral("Still so.")); });
+                     [trouble = page.get()] { trouble->endProgress(QStringLiteral("Still so.")); });
     scene.shown = page.get();
     scene.own = std::move(page);
+}
+
+void append(std::vector<Sight>& all, const std::vector<Sight>& more)
+{
+    all.insert(all.end(), more.begin(), more.end());
 }
 
 } // namespace
@@ -491,6 +414,9 @@ const std::vector<Sight>& sights()
             {"timeline", tellMonths, showTimeline},
             {"calendar, empty", tellNothing, showCalendar},
             {"calendar", tellMonths, showCalendar},
+            {"timeline, list, empty", tellNothing, showListOf<showTimeline>},
+            {"timeline, list", tellMonths, showListOf<showTimeline>},
+            {"calendar, list", tellMonths, showListOf<showCalendar>},
             {"insights, empty", tellNothing, showInsights},
             {"insights, one", tellOne, showInsights},
             {"insights", tellMonths, showInsights},
@@ -499,17 +425,9 @@ const std::vector<Sight>& sights()
                  showInsights(scene);
                  press(scene, "insightsTablesButton");
              }},
-            {"now, soon", tellSoon, showNow},
-            {"now, urgent", tellUrgent, showNow},
-            {"now, urgent, answering each", tellUrgent, answerEach},
-            {"emergency", tellEmergency, showEmergency},
-            {"emergency, several", tellEmergencies, showEmergency},
-            {"emergency, the number alone", tellEmergencies, showCall},
-            {"emergency, which by mistake", tellEmergencies, showWhich},
-            {"emergency, left", tellEmergencies, leaveEmergency},
-            {"why", tellEmergencies, showWhy},
-            {"alert history, empty", tellNothing, showAlertHistory},
-            {"alert history", tellEmergencies, showAlertHistory},
+        };
+        append(all, alertSights());
+        const std::vector<Sight> others{
             {"question", tellOne, showQuestion},
             {"question, known for long", tellOne, showKnownFor},
             {"question, optional", tellOne, showOptionalQuestion},
@@ -546,10 +464,10 @@ const std::vector<Sight>& sights()
             {"keys", tellNothing, showKeys},
             {"trouble", tellNothing, showTrouble},
         };
-        const std::vector<Sight> ofSitting = seatSights();
-        all.insert(all.end(), ofSitting.begin(), ofSitting.end());
-        const std::vector<Sight> ofVisits = visitSights();
-        all.insert(all.end(), ofVisits.begin(), ofVisits.end());
+        append(all, others);
+        append(all, seatSights());
+        append(all, visitSights());
+        append(all, dataSights());
         return all;
     }();
     return kAll;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The timeline: what stands where, zoom and pan, the keyboard, bad data.
 #include "tests/support/test_clock.h"
+#include "ui/theme.h"
 #include "ui/widgets/timeline.h"
 #include "ui/wording/words.h"
 
@@ -151,6 +152,47 @@ TEST_F(Timelines, GoFromLaneToLane)
         << qPrintable(timeline.said());
     press(Qt::Key_Up, 3);
     EXPECT_TRUE(timeline.said().startsWith(QLatin1String("Alert: Book an appointment")));
+}
+
+/// What the pointer is told at the reading of the spasm of this place.
+QString saidAtReading(Timeline& timeline, const Chronicle& chronicle, std::size_t spasm)
+{
+    const double edge = theme::grid(timeline.font(), 1);
+    const TimelinePlaces places =
+        timelinePlaces(QRectF{timeline.rect()}.adjusted(edge, edge, -2 * edge, 0), timeline.font());
+    const Chronicle::Episode& episode = chronicle.episodes[spasm];
+    const QPointF there{timeline.scale().x(episode.onset.local()),
+                        timelinePainTop(places.of(TimelineLane::Spasms), *episode.worst)};
+    QString said;
+    const auto heard =
+        QObject::connect(&timeline, &Timeline::moved, [&](const QString& text) { said = text; });
+    QMouseEvent move{QEvent::MouseMove, there, timeline.mapToGlobal(there), Qt::NoButton, {}, {}};
+    QApplication::sendEvent(&timeline, &move);
+    QObject::disconnect(heard);
+    return said;
+}
+
+TEST_F(Timelines, OfferReadingsToThePointerWhereTheyAreDrawn)
+{
+    spasm(24, 2, 5);
+    display();
+    press(Qt::Key_Plus);
+
+    EXPECT_TRUE(saidAtReading(timeline, chronicle, 0).startsWith(QLatin1String("Pain 5")));
+}
+
+TEST_F(Timelines, OfferNoReadingsWhereOnlyTheOutlineOfTheSpasmsIsDrawn)
+{
+    for (int i = 200; i > 0; --i) {
+        spasm(5 * i, 2, 5);
+    }
+    display();
+    press(Qt::Key_Plus); // near enough for readings, were there fewer
+
+    EXPECT_TRUE(saidAtReading(timeline, chronicle, 100).startsWith(QLatin1String("Spasm")));
+    press(Qt::Key_Down); // the keyboard goes to one, and so near that it is drawn
+    EXPECT_TRUE(timeline.said().startsWith(QLatin1String("Pain 5")));
+    EXPECT_LE(timeline.scale().length(), milliseconds{days{14}});
 }
 
 TEST_F(Timelines, ZoomFromADayToTenYearsAndNoFurther)

@@ -211,6 +211,40 @@ TEST_F(VisitPages, AddsTheLongVersionAndTheName)
     EXPECT_TRUE(text("visitLeftOut").contains(QLatin1String("The long version follows")));
 }
 
+TEST_F(VisitPages, LaysThePageOutForThePaperThatIsChosen)
+{
+    plan();
+    const auto* paper = field<VisitPaper>(QStringLiteral("visitPaper"));
+    const auto isOnlyChosen = [&](const char* chosen, const char* other) {
+        return field<QAbstractButton>(QLatin1String{chosen})->isChecked() &&
+               !field<QAbstractButton>(QLatin1String{other})->isChecked();
+    };
+
+    press(QStringLiteral("visitPaperSize_letter"));
+    EXPECT_EQ(diary.engine.settings().settings.paper, PaperSize::Letter);
+    EXPECT_TRUE(isOnlyChosen("visitPaperSize_letter", "visitPaperSize_a4"));
+    EXPECT_NEAR(paper->heightForWidth(850), 1100, 2);
+
+    press(QStringLiteral("visitPaperSize_a4"));
+    EXPECT_EQ(saved(), QStringLiteral("Saved: the paper of the page."));
+    EXPECT_TRUE(isOnlyChosen("visitPaperSize_a4", "visitPaperSize_letter"));
+    EXPECT_NEAR(paper->heightForWidth(2100), 2970, 2);
+
+    undo();
+    EXPECT_TRUE(isOnlyChosen("visitPaperSize_letter", "visitPaperSize_a4"));
+    EXPECT_NEAR(paper->heightForWidth(850), 1100, 2);
+}
+
+TEST_F(VisitPages, HasTheUsualPaperUntilOneIsChosen)
+{
+    plan();
+
+    const bool isLetter = report::usualPaper() == QPageSize::Letter;
+    EXPECT_EQ(field<QAbstractButton>(QStringLiteral("visitPaperSize_letter"))->isChecked(),
+              isLetter);
+    EXPECT_EQ(field<QAbstractButton>(QStringLiteral("visitPaperSize_a4"))->isChecked(), !isLetter);
+}
+
 TEST_F(VisitPages, CoversTheDaysSinceTheLastVisitOrThoseThatAreChosen)
 {
     plan();

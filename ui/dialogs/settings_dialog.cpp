@@ -10,6 +10,7 @@
 #include "ui/widgets/number_field.h"
 #include "ui/widgets/one_of.h"
 #include "ui/widgets/scroll_sheet.h"
+#include "ui/widgets/section.h"
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/wrapped_box.h"
 #include "ui/widgets/wrapped_label.h"
@@ -70,6 +71,7 @@ SettingsDialog::SettingsDialog(const Vocabulary& vocabulary, const Words& words,
     buildPace(care);
     buildPatience(care);
     buildSitting(addCard(cards, tr("Sitting")));
+    buildData(addCard(cards, tr("Your data")));
     cards->addStretch(1);
 
     auto* close = new QPushButton{tr("&Close"), this};
@@ -308,6 +310,15 @@ void SettingsDialog::buildSitting(QVBoxLayout* column)
                  &Settings::sittingMinutes);
     buildMinutes(m_sitting->minutesPlace(), SettingKey::BreakMinutes,
                  QStringLiteral("breakMinutes"), Settings::kBreakMinutes, &Settings::breakMinutes);
+}
+
+void SettingsDialog::buildData(QVBoxLayout* column)
+{
+    column->addWidget(caption(tr("Backups, export, import, a check of the diary.")));
+    QPushButton* open = rowButton(QStringLiteral("settingsDataButton"), tr("&Open your data"),
+                                  tr("Open your data: backups, export, import"), this);
+    connect(open, &QPushButton::clicked, this, &SettingsDialog::dataRequested);
+    column->addWidget(open, 0, Qt::AlignLeft);
 }
 
 void SettingsDialog::buildMinutes(QVBoxLayout* column,

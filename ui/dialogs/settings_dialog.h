@@ -53,6 +53,8 @@ Q_SIGNALS:
     void tryOutSpeechRequested(const QString& sentence, int volume);
     /// Those that the person wrote down for their breaks.
     void exercisesRequested();
+    /// Backups, export, import.
+    void dataRequested();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -67,6 +69,7 @@ private:
     void buildPace(QVBoxLayout* column);
     void buildPatience(QVBoxLayout* column);
     void buildSitting(QVBoxLayout* column);
+    void buildData(QVBoxLayout* column);
     void buildMinutes(QVBoxLayout* column,
                       SettingKey key,
                       const QString& name,

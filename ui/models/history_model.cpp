@@ -88,8 +88,12 @@ QString HistoryModel::text(const HistoryRow& row, HistoryColumn column) const
     QStringList parts;
     switch (column) {
     case HistoryColumn::Began: return wording::moment(row.line.onset, m_now);
-    case HistoryColumn::Lasted:
-        return row.line.end ? wording::length(row.line.end->utc - row.line.onset.utc) : tr("open");
+    case HistoryColumn::Lasted: {
+        const QString lasted =
+            row.line.end ? wording::length(row.line.end->utc - row.line.onset.utc) : tr("open");
+        //: %1 how long a spasm lasted; another one was there at the same time
+        return row.isBesideAnother ? tr("%1, beside another").arg(lasted) : lasted;
+    }
     case HistoryColumn::Worst: return pain(row.line.worstPain);
     case HistoryColumn::LastPain: return pain(row.line.lastPain);
     case HistoryColumn::Where:

@@ -42,7 +42,7 @@ std::vector<std::pair<MonthDayView, QString>> monthSigns()
     return {{pain, HistoryCalendar::tr("Worst pain")},
             {none, HistoryCalendar::tr("No pain")},
             {untold, HistoryCalendar::tr("Spasm, pain not told")},
-            {other, HistoryCalendar::tr("Written down, no spasm")},
+            {other, {}}, // what it means hangs on the filter
             {unknown, HistoryCalendar::tr("Nothing written down")},
             {alert, HistoryCalendar::tr("Alert")},
             {today, HistoryCalendar::tr("Today")}};
@@ -147,6 +147,10 @@ QWidget* HistoryCalendar::buildKey()
         parts->setSpacing(theme::grid(font(), 0.75));
         parts->addWidget(new MonthSwatch{day, entry});
         auto* word = new QLabel{meaning, entry};
+        if (day.isTold) {
+            word->setObjectName(QStringLiteral("monthKeyWithout"));
+            m_without = word;
+        }
         word->setFont(theme::font(font(), theme::Size::Caption));
         parts->addWidget(muted(word));
         row->addWidget(entry);
@@ -157,11 +161,18 @@ QWidget* HistoryCalendar::buildKey()
 void HistoryCalendar::display(const MonthView& view)
 {
     m_todayIs = view.today;
+    m_without->setText(view.isNarrowed ? tr("Written down, not shown because of the filters")
+                                       : tr("Written down, no spasm"));
     m_title->setText(view.title);
     m_before->setEnabled(view.hasEarlier);
     m_after->setEnabled(view.hasLater);
     m_month->display(view);
     say(m_month->said());
+}
+
+GlanceLines HistoryCalendar::lines() const
+{
+    return m_month->lines();
 }
 
 void HistoryCalendar::say(const QString& text)

@@ -3,6 +3,7 @@
 // the keyboard or the mouse is on.
 #pragma once
 
+#include "ui/widgets/glance_lines.h"
 #include "ui/widgets/month_view.h"
 
 #include <QWidget>
@@ -22,6 +23,8 @@ public:
     explicit HistoryCalendar(QWidget* parent = nullptr);
 
     void display(const MonthView& view);
+    /// The same as a table.
+    [[nodiscard]] GlanceLines lines() const;
 
 Q_SIGNALS:
     /// A month within what there is, or a year further: the nearest that there is answers it.
@@ -41,6 +44,8 @@ private:
     MonthCalendar* m_month = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_said = nullptr;
+    /// Of the key: days on which something was written down, but no spasm shows.
+    QLabel* m_without = nullptr;
     QPushButton* m_before = nullptr;
     QPushButton* m_after = nullptr;
     QPushButton* m_today = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/pages/saved_filters_button.h"
 #include "ui/theme.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/wrapped_label.h"
 #include "ui/wording/search.h"
 
 #include <QCheckBox>
@@ -49,14 +50,10 @@ QDate keptDate(const std::string& day)
     return QDate::fromString(QString::fromStdString(day), Qt::ISODate);
 }
 
-/// The entry of `id`; the first, which stands for any, where this version does not know it.
-void chooseEntry(QComboBox* box, const QString& id)
+/// The first, which stands for any, where there is none.
+void choosePain(QComboBox* box, std::optional<int> pain)
 {
-    box->setCurrentIndex(std::max(box->findData(id), 0));
-}
-void chooseEntry(QComboBox* box, std::optional<int> pain)
-{
-    chooseEntry(box, pain ? QString::number(*pain) : QString{});
+    box->setCurrentIndex(pain ? std::max(box->findData(QString::number(*pain)), 0) : 0);
 }
 
 } // namespace
@@ -83,13 +80,14 @@ HistoryFilterBar::HistoryFilterBar(const Words& words,
         }
     }
     m_keepRow = new KeepFilterRow{this};
-    connect(m_keepRow, &KeepFilterRow::named, this, [this](const QString& name) {
-        m_saved->setFocus(Qt::OtherFocusReason);
-        Q_EMIT keepFilterRequested(toKeep(name));
-    });
+    connect(m_keepRow, &KeepFilterRow::named, this,
+            [this](const QString& name) { Q_EMIT keepFilterRequested(toKeep(name)); });
     connect(m_keepRow, &KeepFilterRow::left, this,
             [this] { m_saved->setFocus(Qt::OtherFocusReason); });
     column->addWidget(m_keepRow);
+    m_unknownNote = wrapped(QStringLiteral("unknownFilterNote"), {}, theme::Size::Caption, this);
+    m_unknownNote->hide();
+    column->addWidget(m_unknownNote);
 }
 
 void HistoryFilterBar::buildSearch(FlowLayout* row)
@@ -240,9 +238,8 @@ HistoryFilter HistoryFilterBar::filter() const
         filter.to = toDay(m_to->date());
     }
     if (const std::string place = chosen(m_region); !place.empty()) {
-        if (const auto parsed = parsePlace(place)) {
-            filter.regions = {*parsed};
-        }
+        // With a side that is not known it is no place, and none is told there.
+        filter.regions = {parsePlace(place).value_or(Place{place, std::nullopt})};
     }
     if (m_pain->currentIndex() > 0) {
         filter.painAtLeast = m_pain->currentData().toInt();
@@ -299,6 +296,7 @@ void HistoryFilterBar::apply(const SavedFilter& filter)
     const QDate to = keptDate(filter.toDay);
     const bool hasDays = from.isValid() && to.isValid();
     m_isFilling = true;
+    forgetUnknown();
     m_deleted->setChecked(false);
     m_search->setText(QString::fromStdString(filter.search));
     m_period->setCurrentIndex(static_cast<int>(
@@ -307,19 +305,76 @@ void HistoryFilterBar::apply(const SavedFilter& filter)
         m_from->setDate(from);
         m_to->setDate(to);
     }
-    chooseEntry(m_region, QString::fromStdString(filter.place));
-    chooseEntry(m_pain, filter.painAtLeast);
-    chooseEntry(m_painMost, filter.painAtMost);
-    chooseEntry(m_symptom, QString::fromStdString(filter.symptom));
-    chooseEntry(m_trigger, QString::fromStdString(filter.trigger));
+    m_areDaysUnread = filter.span == HistorySpan::FromTo && !hasDays;
+    choose(m_region, filter.place);
+    choosePain(m_pain, filter.painAtLeast);
+    choosePain(m_painMost, filter.painAtMost);
+    choose(m_symptom, filter.symptom);
+    choose(m_trigger, filter.trigger);
     m_isFilling = false;
     tell();
+}
+
+/// What another version of the program knows is an entry of its own: what it asks for stays asked.
+void HistoryFilterBar::choose(QComboBox* box, const std::string& id)
+{
+    const QString entry = QString::fromStdString(id);
+    if (entry.isEmpty()) {
+        box->setCurrentIndex(0);
+        return;
+    }
+    if (box->findData(entry) < 0) {
+        //: A place, symptom or trigger of another version of the program, by its id
+        box->addItem(tr("Not known here: %1").arg(entry), entry);
+        m_withUnknown.push_back(box);
+    }
+    box->setCurrentIndex(box->findData(entry));
+}
+
+void HistoryFilterBar::forgetUnknown()
+{
+    for (QComboBox* box : m_withUnknown) {
+        box->removeItem(box->count() - 1);
+    }
+    m_withUnknown.clear();
+    m_areDaysUnread = false;
+}
+
+void HistoryFilterBar::sayUnknown()
+{
+    QStringList ids;
+    for (const QComboBox* box : m_withUnknown) {
+        if (box->currentIndex() == box->count() - 1) {
+            ids << box->currentData().toString();
+        }
+    }
+    QStringList said;
+    if (!ids.isEmpty()) {
+        said << tr("This version does not know: %1. The filter asks for it all the same, so few "
+                   "spasms or none may show.")
+                    .arg(ids.join(QLatin1String(", ")));
+    }
+    if (m_areDaysUnread) {
+        said << tr("The days of this filter cannot be read. All time shows.");
+    }
+    m_unknownNote->setText(said.join(QLatin1Char(' ')));
+    m_unknownNote->setVisible(!said.isEmpty());
+    m_saved->setAccessibleDescription(m_unknownNote->text()); // which a screen reader says
+}
+
+void HistoryFilterBar::filterKept()
+{
+    if (m_keepRow->isVisibleTo(this)) {
+        m_keepRow->done();
+        m_saved->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void HistoryFilterBar::clear()
 {
     m_isFilling = true;
     m_search->clear();
+    forgetUnknown();
     for (QComboBox* box : {m_period, m_region, m_pain, m_painMost, m_symptom, m_trigger}) {
         box->setCurrentIndex(0);
     }
@@ -340,6 +395,8 @@ void HistoryFilterBar::tell()
         return;
     }
     const HistoryFilter now = filter();
+    m_areDaysUnread = m_areDaysUnread && now.span == HistorySpan::Ever;
+    sayUnknown();
     m_from->setEnabled(now.span == HistorySpan::FromTo);
     m_to->setEnabled(now.span == HistorySpan::FromTo);
     m_clear->setEnabled(isNarrowing());

@@ -40,8 +40,11 @@ public:
     void focusSearch();
     /// Those that can be chosen from the menu, in that order.
     void displayFilters(const std::vector<SavedFilter>& filters);
-    /// Chooses what `filter` says. What this version does not know narrows nothing.
+    /// Chooses what `filter` says. What this version does not know narrows all the same, as an
+    /// entry of its own, and that is said; days that cannot be read narrow nothing, which is said.
     void apply(const SavedFilter& filter);
+    /// The one that was asked to be kept is kept now.
+    void filterKept();
 
 Q_SIGNALS:
     void changed(const unclench::HistoryFilter& filter);
@@ -57,6 +60,9 @@ private:
     void fillRegions();
     /// As it is chosen now.
     [[nodiscard]] SavedFilter toKeep(const QString& name) const;
+    void choose(QComboBox* box, const std::string& id);
+    void forgetUnknown();
+    void sayUnknown();
     void tell();
 
     const Words& m_words;
@@ -74,6 +80,10 @@ private:
     QPushButton* m_clear;
     SavedFiltersButton* m_saved;
     KeepFilterRow* m_keepRow;
+    QLabel* m_unknownNote;
+    /// Whose last entry is an id that this version does not know.
+    std::vector<QComboBox*> m_withUnknown;
+    bool m_areDaysUnread = false;
     bool m_hasToday = false;
     /// Several are chosen in one step: told once, when all are as they will be.
     bool m_isFilling = false;

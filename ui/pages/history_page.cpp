@@ -3,26 +3,26 @@
 
 #include "ui/pages/history_calendar.h"
 #include "ui/pages/history_filter_bar.h"
+#include "ui/pages/history_list.h"
 #include "ui/pages/history_summary.h"
+#include "ui/pages/history_table.h"
 #include "ui/pages/history_timeline.h"
 #include "ui/pages/history_views.h"
 #include "ui/theme.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/scroll_sheet.h"
-#include "ui/widgets/table_heads.h"
+#include "ui/widgets/section.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/wording/search.h"
 
-#include <QActionGroup>
-#include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QLocale>
-#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -35,6 +35,8 @@ namespace {
 enum ListState { Rows, Empty, NoMatch };
 /// In units of the grid: where the table beside the summary would show next to nothing.
 constexpr double kHistoryNarrow = 90;
+/// The same: where filters and head would leave next to nothing of the timeline.
+constexpr double kHistoryLow = 60;
 /// As many selected rows are found again after a change; more are a passing choice.
 constexpr std::size_t kSelectionKept = 50;
 
@@ -60,19 +62,20 @@ HistoryPage::HistoryPage(const Words& words, const Vocabulary& vocabulary, QWidg
     whole->setContentsMargins(0, 0, 0, 0);
     auto* scroll = new ScrollSheet{QStringLiteral("historyScroll"), tr("History"), this};
     whole->addWidget(scroll);
-    auto* column = new QVBoxLayout{scroll->sheet()};
-    const int margin = theme::grid(font(), 3);
-    column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
-    column->setSpacing(theme::grid(font(), 2));
-    auto* title = new QLabel{tr("History"), this};
-    title->setObjectName(QStringLiteral("historyTitle"));
-    title->setFont(theme::font(title->font(), theme::Size::Title));
-    column->addWidget(title);
-    column->addWidget(m_filterBar);
+    m_column = new QVBoxLayout{scroll->sheet()};
+    m_title = new QLabel{tr("History"), this};
+    m_title->setObjectName(QStringLiteral("historyTitle"));
+    m_title->setFont(theme::font(m_title->font(), theme::Size::Title));
+    m_column->addWidget(m_title);
+    m_column->addWidget(m_filterBar);
+    m_filtersButton = rowButton(QStringLiteral("foldFiltersButton"), tr("Filters"),
+                                tr("Show or hide the filters"), this);
+    m_filtersButton->setCheckable(true);
 
     m_views = buildViews();
-    column->addWidget(m_views, 1);
+    m_column->addWidget(m_views, 1);
     connectAll();
+    fitHeight();
 }
 
 QWidget* HistoryPage::buildSplitter()
@@ -94,21 +97,31 @@ HistoryViews* HistoryPage::buildViews()
     const auto inCard = [this](QWidget* view) {
         auto* card = new Card{this};
         auto* column = new QVBoxLayout{card};
-        const int padding = theme::grid(font(), 2);
-        column->setContentsMargins(padding, padding, padding, padding);
         column->addWidget(view);
+        m_cardColumns.push_back(column);
         return card;
     };
     m_timeline = new HistoryTimeline{m_words, this};
     m_calendar = new HistoryCalendar{this};
-    auto* views = new HistoryViews{buildSplitter(), inCard(m_timeline), inCard(m_calendar), this};
-    connect(views, &HistoryViews::switched, this, [this] { tellGlance(isVisible()); });
+    m_list = new HistoryList{this};
+    auto* views =
+        new HistoryViews{m_filtersButton,
+                         {buildSplitter(), inCard(m_timeline), inCard(m_calendar), inCard(m_list)},
+                         this};
+    connect(views, &HistoryViews::switched, this, [this] {
+        tellGlance(isVisible());
+        fillList(true);
+    });
+    connect(m_list, &HistoryList::left, this, [this] { m_views->show(m_views->listed()); });
+    connect(m_list, &HistoryList::openRequested, this, &HistoryPage::openRequested);
     connect(m_timeline, &HistoryTimeline::openRequested, this, &HistoryPage::openRequested);
     connect(m_calendar, &HistoryCalendar::monthRequested, this, &HistoryPage::monthRequested);
-    connect(m_calendar, &HistoryCalendar::dayOpened, this, [this](std::chrono::local_days day) {
+    const auto openDay = [this](std::chrono::local_days day) {
         m_timeline->showDays(day, day);
         m_views->show(HistoryViews::Which::Timeline);
-    });
+    };
+    connect(m_calendar, &HistoryCalendar::dayOpened, this, openDay);
+    connect(m_list, &HistoryList::dayOpened, this, openDay);
     return views;
 }
 
@@ -148,46 +161,15 @@ QWidget* HistoryPage::buildList()
     column->addLayout(row);
 
     m_stack = new QStackedWidget{card};
-    m_stack->addWidget(buildTable());
+    m_table = new HistoryTable{*m_model, m_sort, m_stack};
+    m_stack->addWidget(m_table);
     m_empty = makeMuted(QStringLiteral("historyEmptyLabel"), {}, m_stack);
     m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(buildNoMatch());
     column->addWidget(m_stack, 1);
-    buildColumnsMenu(columns);
+    m_table->buildMenu(*columns, m_sort);
     return card;
-}
-
-QWidget* HistoryPage::buildTable()
-{
-    m_table = new QTableView{m_stack};
-    m_table->setObjectName(QStringLiteral("historyTable"));
-    m_table->setAccessibleName(tr("Your spasms"));
-    m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
-    m_table->setMinimumHeight(theme::grid(font(), 20));
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(theme::grid(font(), 4));
-    QHeaderView* header = m_table->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setHighlightSections(false);
-    header->setSectionsMovable(true);
-    header->setStyleSheet(theme::flatHeader());
-    header->setStretchLastSection(true);
-    constexpr std::array kWidths{24.0, 12.0, 8.0, 11.0, 20.0, 18.0};
-    for (std::size_t i = 0; i < kWidths.size(); ++i) {
-        header->resizeSection(static_cast<int>(i), theme::grid(font(), kWidths[i]));
-    }
-    widenToHeads(*header);
-    header->setSortIndicator(static_cast<int>(m_sort.by), Qt::DescendingOrder);
-    return m_table;
 }
 
 QWidget* HistoryPage::buildNoMatch()
@@ -205,46 +187,6 @@ QWidget* HistoryPage::buildNoMatch()
     column->addWidget(clear, 0, Qt::AlignLeft);
     column->addStretch(1);
     return page;
-}
-
-void HistoryPage::buildColumnsMenu(QToolButton* button)
-{
-    auto* menu = new QMenu{button};
-    menu->setObjectName(QStringLiteral("columnsMenu"));
-    menu->addSection(tr("Columns"));
-    QHeaderView* header = m_table->horizontalHeader();
-    const auto nameOf = [this](int column) {
-        return m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    };
-    for (int column = 0; column < kHistoryColumns; ++column) {
-        QAction* action = menu->addAction(nameOf(column));
-        action->setCheckable(true);
-        action->setChecked(true);
-        // Without the first a row could not be told from another.
-        action->setEnabled(column != static_cast<int>(HistoryColumn::Began));
-        connect(action, &QAction::toggled, this,
-                [header, column](bool isOn) { header->setSectionHidden(column, !isOn); });
-        connect(menu, &QMenu::aboutToShow, action,
-                [header, action, column] { action->setChecked(!header->isSectionHidden(column)); });
-    }
-    menu->addSection(tr("Order"));
-    auto* orders = new QActionGroup{menu};
-    for (int column = 0; column < kHistoryColumns; ++column) {
-        QAction* action = menu->addAction(tr("Sort by “%1”").arg(nameOf(column)));
-        action->setCheckable(true);
-        orders->addAction(action);
-        connect(action, &QAction::triggered, this, [this, header, column] {
-            // Again the same: the other way round.
-            const bool isDescending =
-                static_cast<int>(m_sort.by) == column ? !m_sort.isDescending : true;
-            header->setSortIndicator(column,
-                                     isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-        });
-        connect(menu, &QMenu::aboutToShow, action, [this, action, column] {
-            action->setChecked(static_cast<int>(m_sort.by) == column);
-        });
-    }
-    button->setMenu(menu);
 }
 
 void HistoryPage::connectAll()
@@ -269,7 +211,7 @@ void HistoryPage::connectAll()
             [this](const QModelIndex& current) {
                 Q_EMIT entryChosen(m_model->idAt(current.isValid() ? current.row() : -1));
             });
-    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+    connect(m_table, &HistoryTable::activated, this, [this](const QModelIndex& index) {
         if (!m_filterBar->filter().isDeleted) {
             Q_EMIT openRequested(m_model->idAt(index.row()));
         }
@@ -282,7 +224,13 @@ void HistoryPage::connectAll()
             [this] { Q_EMIT deleteRequested(std::vector<Uuid>{m_model->ids()}); });
     connect(
         new QShortcut{QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut},
-        &QShortcut::activated, m_filterBar, &HistoryFilterBar::focusSearch);
+        &QShortcut::activated, this, &HistoryPage::focusSearch);
+    connect(m_filtersButton, &QPushButton::toggled, this, [this](bool isOpen) {
+        fitHeight();
+        if (isOpen) {
+            m_filterBar->focusSearch();
+        }
+    });
     connect(new QShortcut{QKeySequence::Delete, m_table, nullptr, nullptr, Qt::WidgetShortcut},
             &QShortcut::activated, this, &HistoryPage::deleteSelected);
 }
@@ -290,8 +238,53 @@ void HistoryPage::connectAll()
 void HistoryPage::ask()
 {
     m_isNewQuestion = true;
+    const bool isOn = m_filterBar->isNarrowing() || m_filterBar->filter().isDeleted;
+    //: Some are chosen, though they may be folded away
+    m_filtersButton->setText(isOn ? tr("Filters: on") : tr("Filters"));
+    m_filtersButton->setAccessibleName(isOn ? tr("Filters are on: show or hide them")
+                                            : tr("Show or hide the filters"));
     Q_EMIT filterChanged(m_filterBar->filter(), m_sort);
     showPeriod();
+    fillList(false);
+}
+
+void HistoryPage::fillList(bool isNew)
+{
+    if (m_views->shown() != HistoryViews::Which::List) {
+        m_list->clear();
+        return;
+    }
+    GlanceLines lines = m_views->listed() == HistoryViews::Which::Calendar ? m_calendar->lines()
+                                                                           : m_timeline->lines();
+    isNew ? m_list->display(std::move(lines)) : m_list->refresh(std::move(lines));
+}
+
+void HistoryPage::fitHeight()
+{
+    const bool isLow = height() < theme::grid(font(), kHistoryLow);
+    const int margin = theme::grid(font(), isLow ? 1 : 3);
+    m_column->setContentsMargins(margin, margin, margin, theme::grid(font(), 1));
+    m_column->setSpacing(theme::grid(font(), isLow ? 1 : 2));
+    const int padding = theme::grid(font(), isLow ? 1 : 2);
+    for (QVBoxLayout* column : m_cardColumns) {
+        column->setContentsMargins(padding, padding, padding, padding);
+    }
+    m_title->setVisible(!isLow); // the navigation says it, too
+    m_filtersButton->setVisible(isLow);
+    m_filterBar->setVisible(!isLow || m_filtersButton->isChecked());
+    m_timeline->setLow(isLow);
+    if (isLow != m_isLow) {
+        m_isLow = isLow;
+        orderTabs(*this);
+    }
+}
+
+void HistoryPage::focusSearch()
+{
+    if (m_isLow) {
+        m_filtersButton->setChecked(true);
+    }
+    m_filterBar->focusSearch();
 }
 
 void HistoryPage::tellGlance(bool isPageShown)
@@ -326,11 +319,17 @@ void HistoryPage::showPeriod()
 void HistoryPage::displayGlance(const GlanceView& view)
 {
     m_timeline->display(view);
+    if (m_views->listed() == HistoryViews::Which::Timeline) {
+        fillList(false);
+    }
 }
 
 void HistoryPage::displayMonth(const MonthView& view)
 {
     m_calendar->display(view);
+    if (m_views->listed() == HistoryViews::Which::Calendar) {
+        fillList(false);
+    }
 }
 
 std::vector<Uuid> HistoryPage::selected() const
@@ -446,30 +445,24 @@ void HistoryPage::displayFilters(const std::vector<SavedFilter>& filters)
     m_filterBar->displayFilters(filters);
 }
 
+void HistoryPage::filterKept()
+{
+    m_filterBar->filterKept();
+}
+
 QByteArray HistoryPage::tableState() const
 {
-    return m_table->horizontalHeader()->saveState();
+    return m_table->state();
 }
 
 void HistoryPage::restoreTable(const QByteArray& state)
 {
-    QHeaderView* header = m_table->horizontalHeader();
-    if (!header->restoreState(state)) {
-        return;
-    }
-    // What a file says is no promise: without the first column a row could not be told from
-    // another, and no column is narrower than can be taken hold of.
-    header->setSectionHidden(static_cast<int>(HistoryColumn::Began), false);
-    for (int column = 0; column < kHistoryColumns; ++column) {
-        if (!header->isSectionHidden(column)) {
-            header->resizeSection(column,
-                                  std::max(header->sectionSize(column), theme::grid(font(), 3)));
-        }
-    }
+    m_table->restore(state);
 }
 
 void HistoryPage::resizeEvent(QResizeEvent* event)
 {
+    fitHeight();
     const bool isNarrow = width() < theme::grid(font(), kHistoryNarrow);
     m_splitter->setOrientation(isNarrow ? Qt::Vertical : Qt::Horizontal);
     // A splitter does not ask how high its parts are at their width: room for words that wrap.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The page *History*: all spasms as a table, narrowed and sorted, the chosen one beside it.
+// The page *History*: all spasms as a table, narrowed and sorted, the chosen one beside it; the
+// same on a timeline, in a calendar, and what these show as a list.
 #pragma once
 
 #include "core/diary/saved_filter.h"
@@ -10,19 +11,21 @@
 #include <QWidget>
 
 #include <tuple>
+#include <vector>
 
 class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
-class QToolButton;
+class QVBoxLayout;
 
 namespace unclench::ui {
 
 class HistoryCalendar;
 class HistoryFilterBar;
+class HistoryList;
 class HistorySummary;
+class HistoryTable;
 class HistoryTimeline;
 class HistoryViews;
 
@@ -38,6 +41,8 @@ public:
     void displayGlance(const GlanceView& view);
     void displayMonth(const MonthView& view);
     void displayFilters(const std::vector<SavedFilter>& filters);
+    /// The filter that was asked to be kept is kept now.
+    void filterKept();
 
     /// Widths, order and choice of the columns, to be kept with the window.
     [[nodiscard]] QByteArray tableState() const;
@@ -70,13 +75,15 @@ private:
     QWidget* buildList();
     QWidget* buildSplitter();
     HistoryViews* buildViews();
-    QWidget* buildTable();
     QWidget* buildNoMatch();
-    void buildColumnsMenu(QToolButton* button);
     void connectAll();
     void ask();
     void tellGlance(bool isPageShown);
     void showPeriod();
+    void fillList(bool isNew);
+    /// In a low window the filters fold away behind a button, so that what they leave is seen.
+    void fitHeight();
+    void focusSearch();
     void keepPlace(const HistoryView& view);
     void displayState(const HistoryView& view);
     [[nodiscard]] std::vector<Uuid> selected() const;
@@ -90,11 +97,18 @@ private:
     HistorySummary* m_summary;
     HistoryTimeline* m_timeline = nullptr;
     HistoryCalendar* m_calendar = nullptr;
+    HistoryList* m_list = nullptr;
     HistoryViews* m_views = nullptr;
     QSplitter* m_splitter = nullptr;
     HistoryModel* m_model;
-    QTableView* m_table = nullptr;
+    HistoryTable* m_table = nullptr;
     QStackedWidget* m_stack = nullptr;
+    QLabel* m_title;
+    QPushButton* m_filtersButton;
+    QVBoxLayout* m_column;
+    /// Of the cards around timeline, calendar and list.
+    std::vector<QVBoxLayout*> m_cardColumns;
+    bool m_isLow = false;
     QLabel* m_count = nullptr;
     QLabel* m_empty = nullptr;
     QLabel* m_noMatch = nullptr;

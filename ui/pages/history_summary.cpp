@@ -142,6 +142,12 @@ void HistorySummary::displayEntry(const HistoryEntry& entry, const Moment& now)
                     .arg(wording::moment(*course.end(), now),
                          wording::length(course.end()->utc - course.onset().utc));
     }
+    if (entry.beside) {
+        //: %1 how it stands with this spasm, %2 when the other one began
+        state = tr("%1. Another one, from %2, is written down for the same time. If both are one, "
+                   "delete one of them.")
+                    .arg(state, wording::moment(*entry.beside, now));
+    }
     m_state->setText(entry.isDeleted ? tr("%1. Deleted.").arg(state) : state);
 
     QStringList lines;

@@ -20,18 +20,18 @@ constexpr double kTimelineStep = 0.5;
 } // namespace
 
 HistoryTimeline::HistoryTimeline(const Words& words, QWidget* parent)
-    : QWidget(parent), m_timeline(new Timeline{words, this})
+    : QWidget(parent), m_timeline(new Timeline{words, this}), m_head(new QWidget{this})
 {
     setObjectName(QStringLiteral("historyTimeline"));
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 1));
-    auto* row = new FlowLayout{nullptr, theme::grid(font(), 1)};
-    m_range = wrapped(QStringLiteral("timelineRange"), {}, theme::Size::Heading, this);
+    auto* row = new FlowLayout{m_head, theme::grid(font(), 1)};
+    m_range = wrapped(QStringLiteral("timelineRange"), {}, theme::Size::Heading, m_head);
     m_range->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     row->addWidget(m_range);
     buildLengths(row);
-    column->addLayout(row);
+    column->addWidget(m_head);
     column->addWidget(m_timeline, 1);
     m_said = wrapped(QStringLiteral("timelineSaid"), {}, this);
     m_said->setMinimumHeight(2 * m_said->fontMetrics().lineSpacing()); // nothing jumps
@@ -57,7 +57,7 @@ QPushButton* HistoryTimeline::addButton(FlowLayout* row,
                                         const QString& text,
                                         const QString& accessibleName)
 {
-    QPushButton* button = rowButton(name, text, accessibleName, this);
+    QPushButton* button = rowButton(name, text, accessibleName, m_head);
     button->setToolTip(accessibleName);
     row->addWidget(button);
     return button;
@@ -96,6 +96,22 @@ void HistoryTimeline::display(const GlanceView& view)
                 : view.only      ? tr("No spasm matches what you chose.")
                                  : tr("Each spasm that you log will stand here as a bar.");
     m_timeline->display(view, m_nothing);
+}
+
+GlanceLines HistoryTimeline::lines() const
+{
+    return m_timeline->lines();
+}
+
+void HistoryTimeline::setLow(bool isLow)
+{
+    m_timeline->setMaximumHeight(isLow ? m_timeline->minimumSizeHint().height() : QWIDGETSIZE_MAX);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    const int place = isLow ? 1 : 0;
+    if (column->indexOf(m_head) != place) {
+        column->removeWidget(m_head);
+        column->insertWidget(place, m_head);
+    }
 }
 
 void HistoryTimeline::showDays(std::chrono::local_days first, std::chrono::local_days last)

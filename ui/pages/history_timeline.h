@@ -2,6 +2,7 @@
 // The timeline with what moves it, what it stands on in words, and what its signs mean.
 #pragma once
 
+#include "ui/widgets/glance_lines.h"
 #include "ui/widgets/glance_view.h"
 #include "ui/wording/words.h"
 
@@ -25,6 +26,10 @@ public:
 
     void display(const GlanceView& view);
     void showDays(std::chrono::local_days first, std::chrono::local_days last);
+    /// The same as a table.
+    [[nodiscard]] GlanceLines lines() const;
+    /// In a low window: what moves it lies below it, and it is no higher than it must be.
+    void setLow(bool isLow);
 
 Q_SIGNALS:
     void openRequested(const unclench::Uuid& episode);
@@ -37,6 +42,8 @@ private:
                            const QString& accessibleName);
 
     Timeline* m_timeline;
+    /// What part of time shows, and what moves it.
+    QWidget* m_head;
     QLabel* m_range;
     QLabel* m_said;
     /// What is said where nothing stands.

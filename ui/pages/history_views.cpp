@@ -12,13 +12,14 @@
 
 namespace unclench::ui {
 
-HistoryViews::HistoryViews(QWidget* table, QWidget* timeline, QWidget* calendar, QWidget* parent)
-    : QWidget(parent), m_views{table, timeline, calendar}
+HistoryViews::HistoryViews(QWidget* first, const Views& views, QWidget* parent)
+    : QWidget(parent), m_views(views)
 {
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::grid(font(), 1.5));
     auto* row = new FlowLayout{nullptr, theme::grid(font(), 1)};
+    row->addWidget(first);
     const auto add = [&](Which which, const char* name, const QString& text, const QString& what) {
         QPushButton* button = rowButton(QLatin1String{name}, text, what, this);
         button->setCheckable(true);
@@ -27,24 +28,26 @@ HistoryViews::HistoryViews(QWidget* table, QWidget* timeline, QWidget* calendar,
         m_buttons[static_cast<std::size_t>(which)] = button;
         row->addWidget(button);
     };
-    add(Which::Table, "tableViewButton", tr("&Table"), tr("As a table (Ctrl+T)"));
+    add(Which::Table, "tableViewButton", tr("&Table"), tr("Your spasms as a table"));
     add(Which::Timeline, "timelineViewButton", tr("T&imeline"), tr("As a timeline"));
     add(Which::Calendar, "calendarViewButton", tr("&Calendar"), tr("As a calendar"));
+    add(Which::List, "listViewButton", tr("Li&st"),
+        tr("What timeline or calendar shows, as a table (Ctrl+T)"));
     m_buttons.front()->setChecked(true);
     column->addLayout(row);
     for (QWidget* view : m_views) {
         column->addWidget(view, 1);
-        view->setVisible(view == table);
+        view->setVisible(view == m_views.front());
     }
     connect(new QShortcut{QKeySequence{Qt::CTRL | Qt::Key_T}, this, nullptr, nullptr,
                           Qt::WindowShortcut},
             &QShortcut::activated, this,
-            [this] { show(shown() == Which::Table ? m_before : Which::Table); });
+            [this] { show(shown() == m_before ? Which::List : m_before); });
 }
 
 void HistoryViews::show(Which which)
 {
-    if (which != Which::Table) {
+    if (which == Which::Timeline || which == Which::Calendar) {
         m_before = which;
     }
     const QWidget* hadKeyboard = QApplication::focusWidget();
@@ -55,7 +58,7 @@ void HistoryViews::show(Which which)
     QWidget* shown = m_views[static_cast<std::size_t>(which)];
     shown->setVisible(true);
     if (takesKeyboard) { // or it would go to the next page
-        constexpr std::array kParts{"historyTable", "timeline", "monthCalendar"};
+        constexpr std::array kParts{"historyTable", "timeline", "monthCalendar", "glanceTable"};
         shown->findChild<QWidget*>(QLatin1String{kParts[static_cast<std::size_t>(which)]})
             ->setFocus(Qt::OtherFocusReason);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The three ways to look at the same history: table, timeline, calendar. One of them shows.
+// The ways to look at the same history: table, timeline, calendar, and what either of the last two
+// shows as a list. One of them shows.
 #pragma once
 
 #include <QWidget>
@@ -10,16 +11,21 @@ class QPushButton;
 
 namespace unclench::ui {
 
-/// Ctrl+T shows the table, which has the same numbers, and again what was shown before.
+/// Ctrl+T on timeline or calendar shows the list, which has the same numbers; elsewhere it shows
+/// again the one of the two that was shown before.
 class HistoryViews : public QWidget {
     Q_OBJECT
 public:
-    enum class Which { Table, Timeline, Calendar };
+    enum class Which { Table, Timeline, Calendar, List };
 
-    /// Takes them over. The keyboard goes to the part of each that has this object name.
-    HistoryViews(QWidget* table, QWidget* timeline, QWidget* calendar, QWidget* parent = nullptr);
+    /// In the order of Which.
+    using Views = std::array<QWidget*, 4>;
+    /// Takes all of them over. `first` stands before the buttons, in their row.
+    HistoryViews(QWidget* first, const Views& views, QWidget* parent = nullptr);
 
     [[nodiscard]] Which shown() const { return m_shown; }
+    /// What the list is of: Timeline or Calendar.
+    [[nodiscard]] Which listed() const { return m_before; }
     void show(Which which);
 
 Q_SIGNALS:
@@ -27,9 +33,9 @@ Q_SIGNALS:
 
 private:
     /// No group: in one the keyboard would stop at the chosen one alone.
-    std::array<QPushButton*, 3> m_buttons{};
+    std::array<QPushButton*, 4> m_buttons{};
     /// Only what shows takes room: a stack would be as high as its highest page.
-    std::array<QWidget*, 3> m_views;
+    Views m_views;
     Which m_shown = Which::Table;
     Which m_before = Which::Timeline;
 };

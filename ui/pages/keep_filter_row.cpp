@@ -54,6 +54,7 @@ KeepFilterRow::KeepFilterRow(QWidget* parent)
 void KeepFilterRow::ask()
 {
     m_name->clear();
+    m_name->setAccessibleDescription({});
     m_note->setText(tr("A filter that has this name already is replaced."));
     muted(m_note);
     show();
@@ -70,8 +71,14 @@ void KeepFilterRow::keep()
         m_name->setFocus(Qt::OtherFocusReason);
         return;
     }
-    hide();
+    m_note->setText(tr("Not kept yet. Press Keep to try again.")); // seen where it fails
+    muted(m_note);
     Q_EMIT named(name);
+}
+
+void KeepFilterRow::done()
+{
+    hide();
 }
 
 void KeepFilterRow::leave()

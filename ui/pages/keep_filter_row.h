@@ -9,7 +9,7 @@ class QLineEdit;
 
 namespace unclench::ui {
 
-/// Return keeps, Escape leaves it.
+/// Return keeps, Escape leaves it. A name that could not be kept is not lost.
 class KeepFilterRow : public QWidget {
     Q_OBJECT
 public:
@@ -17,9 +17,11 @@ public:
 
     /// Shows it, empty, with the keyboard in it.
     void ask();
+    /// What was named is kept: the row goes.
+    void done();
 
 Q_SIGNALS:
-    /// Without blanks around it, never empty. The row is gone.
+    /// Without blanks around it, never empty. The row stays, with the name, until `done`.
     void named(const QString& name);
     /// Nothing is to be kept. The row is gone.
     void left();

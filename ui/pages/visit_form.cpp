@@ -9,6 +9,7 @@
 #include "ui/widgets/kept_text.h"
 #include "ui/widgets/moment_edit.h"
 #include "ui/widgets/wrapped_label.h"
+#include "ui/wording/settings.h"
 #include "ui/wording/visit.h"
 
 #include <QLabel>
@@ -243,7 +244,9 @@ VisitShows::VisitShows(QWidget* parent)
       m_length(new ChipGroup{QStringLiteral("visitLength"), {}, tr("Behind the page"), this}),
       m_shownName(new ChipGroup{QStringLiteral("visitShownName"), tr("On each page stands:"),
                                 tr("Your name"), this}),
-      m_name(new KeptLine{QStringLiteral("visitNameEdit"), tr("Your name"), this})
+      m_name(new KeptLine{QStringLiteral("visitNameEdit"), tr("Your name"), this}),
+      m_paper(new ChipGroup{QStringLiteral("visitPaperSize"), tr("The paper in your printer:"),
+                            tr("Paper"), this})
 {
     setObjectName(QStringLiteral("visitShows"));
     std::vector<Choice> sections;
@@ -266,6 +269,7 @@ VisitShows::VisitShows(QWidget* parent)
     column()->addWidget(m_shownName);
     m_name->setPlaceholderText(tr("Your name"));
     column()->addWidget(m_name);
+    offerPapers();
 
     connect(m_sections, &ChipGroup::pressed, this, [this](const std::string& id, bool isWanted) {
         Q_EMIT changed(
@@ -291,6 +295,18 @@ VisitShows::VisitShows(QWidget* parent)
     connect(m_name, &KeptLine::entered, this, &VisitShows::nameTold);
 }
 
+void VisitShows::offerPapers()
+{
+    std::vector<Choice> papers;
+    for (const PaperSize paper : {PaperSize::A4, PaperSize::Letter}) {
+        papers.push_back({std::string{toId(paper)}, wording::paperSize(paper)});
+    }
+    m_paper->offer(std::move(papers), 2);
+    column()->addWidget(m_paper);
+    connect(m_paper, &ChipGroup::pressed, this,
+            [this](const std::string& id) { Q_EMIT paperChosen(*fromId<PaperSize>(id)); });
+}
+
 void VisitShows::display(const VisitView& view)
 {
     const Visit& visit = *view.visit;
@@ -298,6 +314,8 @@ void VisitShows::display(const VisitView& view)
     m_length->display(visit.isLong ? std::vector{kVisitLong} : std::vector<std::string>{});
     m_shownName->display({std::string{toId(visit.shownName)}});
     m_name->display(QString::fromStdString(view.name));
+    m_paper->display(
+        {std::string{toId(view.paper == QPageSize::Letter ? PaperSize::Letter : PaperSize::A4)}});
 }
 
 void VisitShows::saveDrafts()

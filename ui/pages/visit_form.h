@@ -62,7 +62,7 @@ private:
     std::array<KeptLine*, 3> m_questions{};
 };
 
-/// Sections on or off, the long version, the name.
+/// Sections on or off, the long version, the name, the paper.
 class VisitShows : public Section {
     Q_OBJECT
 public:
@@ -74,12 +74,16 @@ public:
 Q_SIGNALS:
     void changed(const unclench::ui::VisitChange& change, const QString& sentence);
     void nameTold(const QString& name);
+    void paperChosen(unclench::PaperSize paper);
 
 private:
+    void offerPapers();
+
     ChipGroup* m_sections;
     ChipGroup* m_length;
     ChipGroup* m_shownName;
     KeptLine* m_name;
+    ChipGroup* m_paper;
 };
 
 } // namespace unclench::ui

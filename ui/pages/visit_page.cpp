@@ -113,6 +113,7 @@ void VisitPage::connectParts()
     connect(m_wishes, &VisitWishes::changed, this, &VisitPage::changed);
     connect(m_shows, &VisitShows::changed, this, &VisitPage::changed);
     connect(m_shows, &VisitShows::nameTold, this, &VisitPage::nameTold);
+    connect(m_shows, &VisitShows::paperChosen, this, &VisitPage::paperChosen);
     connect(m_after, &VisitAfter::changed, this, &VisitPage::changed);
     connect(m_after, &VisitAfter::finishRequested, this, &VisitPage::finishRequested);
     connect(m_list, &VisitList::chosen, this, &VisitPage::chosen);

@@ -41,6 +41,7 @@ Q_SIGNALS:
     void prepareRequested(bool isToday);
     void changed(const unclench::ui::VisitChange& change, const QString& sentence);
     void nameTold(const QString& name);
+    void paperChosen(unclench::PaperSize paper);
     void finishRequested(std::optional<unclench::Moment> next);
     void chosen(const unclench::Uuid& visit);
     void removeRequested(const unclench::Uuid& visit);

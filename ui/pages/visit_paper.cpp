@@ -15,7 +15,8 @@ constexpr double kPaperLeast = 26; // in units of the grid
 
 } // namespace
 
-VisitPaper::VisitPaper(QWidget* parent) : QLabel(parent)
+VisitPaper::VisitPaper(QWidget* parent)
+    : QLabel(parent), m_paper(QPageSize{report::usualPaper()}.size(QPageSize::Millimeter))
 {
     setObjectName(QStringLiteral("visitPaper"));
     setAccessibleName(tr("The page for the doctor"));
@@ -29,6 +30,9 @@ void VisitPaper::display(std::shared_ptr<const report::Report> report)
 {
     m_report = std::move(report);
     m_sheet = {};
+    if (m_report) {
+        m_paper = m_report->paper().size(QPageSize::Millimeter);
+    }
     setAccessibleDescription(m_report ? m_report->toText() : QString{});
     updateGeometry();
     update();
@@ -41,9 +45,7 @@ void VisitPaper::release()
 
 double VisitPaper::ratio() const
 {
-    const QSizeF size =
-        QPageSize{report::usualPaper()}.size(QPageSize::Millimeter); // the same for each report
-    return size.height() / size.width();
+    return m_paper.height() / m_paper.width();
 }
 
 QSize VisitPaper::sizeHint() const

@@ -6,6 +6,7 @@
 
 #include <QImage>
 #include <QLabel>
+#include <QSizeF>
 
 #include <memory>
 
@@ -34,6 +35,8 @@ private:
     void paintSheet();
 
     std::shared_ptr<const report::Report> m_report;
+    /// Of the report shown last, in millimetres.
+    QSizeF m_paper;
     /// Of the size and the device that it was shown on last: painting a page takes long.
     QImage m_sheet;
 };

@@ -2,6 +2,7 @@
 // What the page *Visit* shows.
 #pragma once
 
+#include "core/diary/settings.h"
 #include "core/diary/visit.h"
 #include "ui/report/report.h"
 
@@ -37,6 +38,8 @@ struct VisitView {
     std::optional<Uuid> withoutPlace;
     /// As in the profile; empty: not told.
     std::string name;
+    /// What the page is laid out for: A4 or Letter.
+    QPageSize::PageSizeId paper = QPageSize::A4;
     /// Absent: no visit.
     std::shared_ptr<const report::Report> report;
 };

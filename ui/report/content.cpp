@@ -77,11 +77,32 @@ Part wordsPart(const Wishes& wishes)
     return {.heading = reportLabel(ReportLabel::InMyWords), .elements = {lines}};
 }
 
+/// Warnings that have no line each, in a sentence.
+struct OtherAlerts {
+    QStringList dated;
+    QStringList bare;
+
+    void
+    add(const std::string& rule, const Moment& last, const Summary& summary, const Words& words)
+    {
+        dated << wording::reportRaised(rule, last.localDay(), summary.now, words);
+        bare << wording::reportReason(rule, words);
+    }
+    void into(Lines& alerts, ReportLabel label) const
+    {
+        const QLatin1String between{"; "};
+        if (!dated.isEmpty()) {
+            alerts.entries.push_back({reportLabel(label), dated.join(between), false,
+                                      kLinesOfAlerts, bare.join(between)});
+        }
+    }
+};
+
 Part warningsPart(const Summary& summary, const Words& words)
 {
     Lines alerts{.name = reportLabel(ReportLabel::WarningSigns)};
-    QStringList alsoOpen;
-    QStringList alsoClosed;
+    OtherAlerts alsoOpen;
+    OtherAlerts alsoClosed;
     const auto& all = summary.alerts;
     for (auto alert = all.begin(); alert != all.end(); ++alert) {
         const auto isLikeIt = [&](const Summary::AlertRow& other) {
@@ -96,18 +117,16 @@ Part warningsPart(const Summary& summary, const Words& words)
                                       wording::reportAlert(*alert, static_cast<int>(times), words),
                                       false, 2});
         } else {
+            Moment last = alert->at;
+            std::for_each(alert, all.end(), [&](const Summary::AlertRow& other) {
+                last = isLikeIt(other) && other.at.utc > last.utc ? other.at : last;
+            });
             (alert->state == AlertState::Closed ? alsoClosed : alsoOpen)
-                << wording::reportReason(alert->rule, words);
+                .add(alert->rule, last, summary, words);
         }
     }
-    const auto addOthers = [&](ReportLabel label, const QStringList& reasons) {
-        if (!reasons.isEmpty()) {
-            alerts.entries.push_back(
-                {reportLabel(label), reasons.join(QLatin1String("; ")), false, kLinesOfAlerts});
-        }
-    };
-    addOthers(ReportLabel::AlsoOpen, alsoOpen);
-    addOthers(ReportLabel::AlsoClosed, alsoClosed);
+    alsoOpen.into(alerts, ReportLabel::AlsoOpen);
+    alsoClosed.into(alerts, ReportLabel::AlsoClosed);
     if (alerts.entries.empty()) {
         alerts.entries.push_back({{}, wording::reportNoWarning(), false, 2});
     }

@@ -25,6 +25,8 @@ struct Entry {
     /// A person's own words, in whatever script.
     bool isTyped = false;
     int mostLines = 2;
+    /// `text` without its days, for where there is no room for them; empty: there are none in it.
+    QString withoutDays{};
 };
 
 /// One under the other.

@@ -27,6 +27,9 @@ Run healthCounts(ReportLabel label, const Summary::Counts& counts, Topic topic, 
     for (const Summary::Count& count : counts.rows) {
         run.items << wording::reportCount(count, topic, words);
     }
+    if (run.items.isEmpty()) {
+        run.items << wording::reportNoneChosen();
+    }
     return run;
 }
 
@@ -65,7 +68,7 @@ Table helpedTable(const Summary& summary, const Words& words)
         if (effect.n == 0 && effect.better + effect.same + effect.worse == 0) {
             continue; // taken, and nothing known of what it did: it stands among the medicines
         }
-        table.rows.push_back({{{}, wording::method(effect.kind, effect.id, words)},
+        table.rows.push_back({{{}, wording::reportMethod(effect, words)},
                               {{}, wording::reportPainChange(effect)},
                               {{}, QLocale{}.toString(effect.n)},
                               {{}, wording::reportFelt(effect)}});

@@ -33,6 +33,9 @@ Run countsRun(ReportLabel label, const Summary::Counts& counts, Topic topic, con
     for (const Summary::Count& count : counts.rows) {
         run.items << wording::reportCount(count, topic, words);
     }
+    if (run.items.isEmpty()) {
+        run.items << wording::reportNoneChosen();
+    }
     return run;
 }
 
@@ -92,7 +95,7 @@ Table latestTable(const Summary& summary, const Words& words)
     for (const Summary::SpasmRow& row : summary.spasms) {
         QStringList places;
         for (const Place& place : row.places) {
-            places << words.place(place.region, place.side);
+            places << wording::reportPlace(place, words);
         }
         table.rows.push_back(
             {{{}, wording::reportShortMoment(row.onset, summary.now)},
@@ -139,7 +142,7 @@ Part wherePart(const Summary& summary, const Words& words)
         .most = 10};
     QStringList said;
     for (const Summary::PlaceRow& row : summary.places) {
-        const QString place = words.place(row.place.region, row.place.side);
+        const QString place = wording::reportPlace(row.place, words);
         table.rows.push_back(
             {{{}, place}, {{}, countText(row.episodes)}, {{}, painText(row.medianWorst)}});
         said << QStringLiteral("%1: %2").arg(place, countText(row.episodes));

@@ -26,6 +26,10 @@ constexpr double kHeadingMore = 1.0;
 /// own texts are not in any font that we know.
 constexpr std::array kSizes{kMostPoints, 10.5, 10.0, 9.5, kLeastPoints, 8.0, 7.0, 6.0};
 
+/// What may be given up so that the rest fits, the least of it first. Warnings are not cut while
+/// anything else can give way.
+enum class Gives { Pictures, Columns, DaysOfWarnings, Anything };
+
 std::shared_ptr<const SetText>
 styled(const QString& text, double points, bool isBold, const QColor& ink, double width, int lines)
 {
@@ -209,8 +213,9 @@ public:
     [[nodiscard]] bool fits() const { return height() <= m_body.height(); }
     /// Gives up one line, or a little of a picture, where the page is lowered by it. False: nothing
     /// is left to give.
-    bool shrink(bool onlyPictures)
+    bool shrink(Gives gives)
     {
+        const bool onlyPictures = gives == Gives::Pictures;
         Piece* most = nullptr;
         const auto look = [&](std::vector<SetPart>& parts) {
             for (SetPart& part : parts) {
@@ -223,7 +228,10 @@ public:
             }
         };
         look(stacked(m_left) > stacked(m_right) ? m_left : m_right);
-        if (most == nullptr) {
+        if (most == nullptr && gives >= Gives::DaysOfWarnings && dropDays()) {
+            return true;
+        }
+        if (most == nullptr && gives == Gives::Anything) {
             look(m_wide);
         }
         if (most == nullptr) {
@@ -231,6 +239,11 @@ public:
         }
         most->shrink();
         return true;
+    }
+    void shrinkUntilItFits(Gives gives)
+    {
+        while (!fits() && shrink(gives)) {
+        }
     }
 
     [[nodiscard]] FirstPage page() const
@@ -267,6 +280,17 @@ public:
     }
 
 private:
+    /// False: there are none any more.
+    bool dropDays()
+    {
+        bool hasDropped = false;
+        for (SetPart& part : m_wide) {
+            for (Piece& piece : part.pieces) {
+                hasDropped = piece.dropDays() || hasDropped;
+            }
+        }
+        return hasDropped;
+    }
     static void place(const SetPart& part, const QPointF& at, FirstPage& page)
     {
         part.place(at, page.boxes);
@@ -326,6 +350,28 @@ std::vector<std::size_t> splitsOf(const Contents& contents, const QRectF& body, 
     return splits;
 }
 
+/// At one size; where nothing fits, the last that was tried.
+Fit fitAt(double points, const Contents& contents, const QRectF& body, const QString& note)
+{
+    const std::vector<std::size_t> splits = splitsOf(contents, body, points);
+    if (points > kLeastPoints) {
+        Fit fit{contents, body, points, splits.front(), note};
+        fit.shrinkUntilItFits(Gives::Pictures);
+        return fit;
+    }
+    std::optional<Fit> fit;
+    for (const Gives gives : {Gives::Columns, Gives::DaysOfWarnings, Gives::Anything}) {
+        for (const std::size_t left : splits) {
+            fit.emplace(contents, body, points, left, note);
+            fit->shrinkUntilItFits(gives);
+            if (fit->fits()) {
+                return std::move(*fit);
+            }
+        }
+    }
+    return std::move(*fit);
+}
+
 } // namespace
 
 FirstPage firstPage(const Contents& contents, QPageSize::PageSizeId paper, const QString& note)
@@ -333,15 +379,7 @@ FirstPage firstPage(const Contents& contents, QPageSize::PageSizeId paper, const
     const QRectF body = bodyRect(paper);
     std::optional<Fit> fit;
     for (const double points : kSizes) {
-        const bool isLeast = points <= kLeastPoints;
-        for (const std::size_t left : splitsOf(contents, body, points)) {
-            fit.emplace(contents, body, points, left, note);
-            while (!fit->fits() && fit->shrink(!isLeast)) {
-            }
-            if (fit->fits() || !isLeast) {
-                break;
-            }
-        }
+        fit.emplace(fitAt(points, contents, body, note));
         if (fit->fits()) {
             break;
         }

@@ -36,6 +36,32 @@ QString painOf(const std::optional<int>& pain)
     return pain ? QString::number(*pain) : kNothing;
 }
 
+/// Each once, in the order in which they were told: a word that stands twice counts once.
+template <class Told>
+void dropRepeats(std::optional<std::vector<Told>>& told)
+{
+    if (told) {
+        std::vector<Told> once;
+        for (Told& one : *told) {
+            if (std::find(once.begin(), once.end(), one) == once.end()) {
+                once.push_back(std::move(one));
+            }
+        }
+        told = std::move(once);
+    }
+}
+
+/// Where the clock was set back during it, nobody knows.
+QString sessionLength(const CareSession& session)
+{
+    if (!session.end) {
+        return wording::reportStillOpen();
+    }
+    return session.end->utc < session.begin.utc
+               ? kNothing
+               : wording::reportLength(session.end->utc - session.begin.utc);
+}
+
 QString placesOf(const Details& details, const Words& words)
 {
     QStringList places;
@@ -53,6 +79,9 @@ QString otherDetails(Details details, const Words& words, const Moment& now)
         parts << QStringLiteral("%1: %2").arg(reportLabel(ReportLabel::Injuries),
                                               wording::reportMoment(*details.injuryAt));
     }
+    dropRepeats(details.triggers);
+    dropRepeats(details.quality);
+    dropRepeats(details.signs);
     details.regions.reset();
     details.note.reset();
     details.injuryAt.reset();
@@ -151,8 +180,7 @@ LongTable sessionsTable(const LongVersion& all)
                 }
                 return {wording::reportMoment(session.begin),
                         kind,
-                        session.end ? wording::reportLength(session.end->utc - session.begin.utc)
-                                    : wording::reportStillOpen(),
+                        sessionLength(session),
                         painOf(session.painBefore),
                         painOf(session.painAfter),
                         session.felt ? wording::effect(*session.felt) : kNothing,

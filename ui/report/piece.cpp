@@ -17,7 +17,6 @@ constexpr double kCellPadding = 0.7 * kPoint;
 constexpr double kPictureStep = 2 * kMillimetre;
 constexpr int kLinesOfCell = 2;
 constexpr int kLinesOfHead = 3;
-constexpr int kLinesOfEntry = 2;
 constexpr int kLinesOfRun = 3;
 /// A column that gives way to others keeps so much of the width.
 constexpr double kLeastFlexible = 0.3;
@@ -46,6 +45,15 @@ QString runText(const Run& run, std::size_t kept)
     return items.join(kBetween);
 }
 
+int mostLinesOf(const Lines& lines)
+{
+    int most = 1;
+    for (const Entry& entry : lines.entries) {
+        most = std::max(most, entry.mostLines);
+    }
+    return most;
+}
+
 } // namespace
 
 Piece::Piece(const Element& element, double points, double width)
@@ -53,7 +61,7 @@ Piece::Piece(const Element& element, double points, double width)
 {
     std::visit(Overloaded{[&](const Lines& lines) {
                               m_kept = std::min(lines.entries.size(), lines.most);
-                              m_linesEach = lines.budget > 0 ? lines.budget : kLinesOfEntry;
+                              m_linesEach = lines.budget > 0 ? lines.budget : mostLinesOf(lines);
                           },
                           [&](const Table& table) {
                               m_kept = std::min(table.rows.size(), table.most);
@@ -86,15 +94,21 @@ void Piece::setLines(const Lines& lines)
 {
     // Of a budget each has one line, and what is left of it goes to the first that need it.
     int extra = lines.budget - static_cast<int>(m_kept);
+    int longest = 1;
     for (std::size_t i = 0; i < m_kept; ++i) {
         const Entry& entry = lines.entries[i];
         const int most =
             std::min(m_linesEach, lines.budget > 0 ? 1 + std::max(extra, 0) : entry.mostLines);
-        auto text =
-            std::make_shared<SetText>(entry.lead, entry.text, TextStyle{m_points}, m_width, most);
+        const bool isWhole = m_hasDays || entry.withoutDays.isEmpty();
+        auto text = std::make_shared<SetText>(entry.lead, isWhole ? entry.text : entry.withoutDays,
+                                              TextStyle{m_points}, m_width, most);
         extra -= text->lines() - 1;
+        longest = std::max(longest, text->lines());
         const double height = text->height() + kEntryGap;
         m_lines.push_back({{std::move(text)}, height});
+    }
+    if (lines.budget == 0) {
+        m_linesEach = std::min(m_linesEach, longest); // so that one line less is one line less
     }
 }
 
@@ -292,6 +306,19 @@ void Piece::shrink()
     set();
 }
 
+bool Piece::dropDays()
+{
+    const auto* lines = std::get_if<Lines>(&m_element);
+    const bool hasSome = m_hasDays && lines != nullptr &&
+                         std::any_of(lines->entries.begin(), lines->entries.end(),
+                                     [](const Entry& e) { return !e.withoutDays.isEmpty(); });
+    if (hasSome) {
+        m_hasDays = false;
+        set();
+    }
+    return hasSome;
+}
+
 void Piece::placeLine(const Line& line, const QPointF& at, std::vector<Box>& boxes) const
 {
     const bool isRow = !m_columns.empty() && line.cells.size() == m_columns.size();
@@ -353,6 +380,14 @@ QStringList Piece::leftOut() const
         said << wording::reportLeftOut(name, static_cast<int>(count() - m_kept),
                                        static_cast<int>(count()));
     }
+    const auto* lines = std::get_if<Lines>(&m_element);
+    if (lines != nullptr && !m_hasDays) {
+        for (const Entry& entry : lines->entries) {
+            if (!entry.withoutDays.isEmpty()) {
+                said << wording::reportWithoutDays(entry.lead);
+            }
+        }
+    }
     const std::size_t shown = std::holds_alternative<Run>(m_element) ? m_lines.size()
                               : isPicture()                          ? 0
                                                                      : m_kept;
@@ -362,7 +397,6 @@ QStringList Piece::leftOut() const
         if (!isCut) {
             continue;
         }
-        const auto* lines = std::get_if<Lines>(&m_element);
         const QString lead = lines != nullptr ? lines->entries[i].lead : QString{};
         const QString sentence = wording::reportCut(lead.isEmpty() ? name : lead);
         if (!said.contains(sentence)) {

@@ -36,6 +36,8 @@ public:
     /// Gives up its last line; where only the least of them are left, lines of long texts; of a
     /// picture, some of its height. Requires: `spare() > 0`.
     void shrink();
+    /// Gives up the days in its sentences. False: there are none, or they are gone already.
+    bool dropDays();
 
     /// With the corner at `at`.
     void place(const QPointF& at, std::vector<Box>& boxes) const;
@@ -69,6 +71,7 @@ private:
     std::size_t m_kept = 0;
     /// The most lines of one text.
     int m_linesEach = 0;
+    bool m_hasDays = true;
     double m_pictureHeight = 0;
     /// Of a table, the gap to the next column included.
     std::vector<double> m_columns;

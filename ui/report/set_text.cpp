@@ -73,6 +73,11 @@ bool SetText::set(const QString& text, int leadLength, int mostLines)
         m_height += line.height();
     }
     m_layout->endLayout();
+    const bool isBlock = leadLength == 0 && m_layout->lineCount() > 1;
+    if (isBlock && m_style.alignment == Qt::AlignLeft && text.isRightToLeft()) {
+        option.setAlignment(Qt::AlignRight); // where its lines begin
+        m_layout->setTextOption(option);
+    }
     return fits;
 }
 

@@ -23,7 +23,8 @@ struct TextStyle {
 class SetText {
 public:
     /// `lead` stands in front in bold, with a colon unless it is a sentence; may be empty. Without
-    /// it a text takes the direction of its own script.
+    /// it a text takes the direction of its own script, and lines from right to left begin at the
+    /// right.
     SetText(const QString& lead,
             const QString& text,
             const TextStyle& style,

@@ -68,25 +68,30 @@ QPainterPath head()
     return path;
 }
 
+QPainterPath softBox(const QRectF& box)
+{
+    constexpr double kRound = 7;
+    QPainterPath path;
+    path.addRoundedRect(box, kRound, kRound);
+    return path;
+}
+
 /// A soft box of the right half, cut out of what `within` draws.
 QPainterPath band(const QPainterPath& within, const QRectF& box)
 {
-    QPainterPath path;
-    path.addRoundedRect(box, 7, 7);
-    return path.intersected(within);
-}
-
-QPainterPath middleBand(const QRectF& box)
-{
-    QPainterPath path;
-    path.addRoundedRect(box, 7, 7);
-    return path;
+    return softBox(box).intersected(within);
 }
 
 struct Drawn {
     std::string_view region;
     QPainterPath side;
     QPainterPath middle;
+
+    /// Left or right, else the middle.
+    [[nodiscard]] QPainterPath on(Side at) const
+    {
+        return at == Side::Left ? mirrored(side) : at == Side::Right ? side : middle;
+    }
 };
 
 /// Where each region lies. A region that is not here stands in the list alone.
@@ -99,16 +104,16 @@ std::vector<Drawn> drawing()
         return band(torso, {kMiddle + 3, top, 64, height});
     };
     const auto middle = [&](double top, double height) {
-        return middleBand({-kMiddle, top, 2 * kMiddle, height});
+        return softBox({-kMiddle, top, 2 * kMiddle, height});
     };
     return {
-        {"neck", band(torso, {12, 64, 36, 29}), middleBand({-9, 62, 18, 31})},
+        {"neck", band(torso, {12, 64, 36, 29}), softBox({-9, 62, 18, 31})},
         {"upper_back", across(96, 42), middle(96, 42)},
         {"mid_back", across(141, 38), middle(141, 38)},
         {"lower_back", across(182, 42), middle(182, 42)},
         {"buttock", band(torso, {2, 227, 38, 36}), {}},
         {"hip", band(torso, {43, 227, 30, 63}), {}},
-        {"groin_saddle", band(torso, {13, 266, 27, 25}), middleBand({-10, 266, 20, 28})},
+        {"groin_saddle", band(torso, {13, 266, 27, 25}), softBox({-10, 266, 20, 28})},
         {"leg_thigh", band(torso, {4, 294, 66, 62}), {}},
         {"leg_below_knee", band(torso, {4, 362, 66, 102}), {}},
         {"foot", band(torso, {4, 468, 66, 40}), {}},
@@ -152,18 +157,12 @@ std::vector<BackShape> backShapes(const Vocabulary& vocabulary)
         if (term == nullptr) {
             continue;
         }
-        if (has(*term, Side::Left)) {
-            shapes.push_back({{term->id, Side::Left}, mirrored(drawn.side), {}});
+        for (const Side side : {Side::Left, Side::Middle, Side::Right}) {
+            if (has(*term, side)) {
+                const QPainterPath path = drawn.on(side);
+                shapes.push_back({{term->id, side}, path, middleOf(path)});
+            }
         }
-        if (has(*term, Side::Middle)) {
-            shapes.push_back({{term->id, Side::Middle}, drawn.middle, {}});
-        }
-        if (has(*term, Side::Right)) {
-            shapes.push_back({{term->id, Side::Right}, drawn.side, {}});
-        }
-    }
-    for (BackShape& shape : shapes) {
-        shape.middle = middleOf(shape.path);
     }
     return shapes;
 }

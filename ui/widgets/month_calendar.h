@@ -3,6 +3,7 @@
 // over into other months.
 #pragma once
 
+#include "ui/widgets/glance_lines.h"
 #include "ui/widgets/month_view.h"
 
 #include <QWidget>
@@ -32,6 +33,8 @@ public:
     [[nodiscard]] bool isAhead() const;
     /// What stands there.
     [[nodiscard]] QString said() const;
+    /// The same as a table, with a line for each day.
+    [[nodiscard]] GlanceLines lines() const { return monthLines(m_view, m_day); }
     /// Where a day of the month shown is painted.
     [[nodiscard]] QRectF placeOf(std::chrono::local_days day) const;
 

@@ -26,7 +26,10 @@ struct MonthDayView {
     bool isToday = false;
     /// It is still to come, and nothing stands there.
     bool isFuture = false;
-    /// "Tuesday 3 March: worst pain 7, 2 spasms"
+    /// "Tuesday 3 March" and "worst pain 7, 2 spasms"
+    QString when;
+    QString told;
+    /// Both: "Tuesday 3 March: worst pain 7, 2 spasms"
     QString text;
 };
 
@@ -42,6 +45,8 @@ struct MonthView {
     /// All of the month; empty: nothing was read yet.
     std::vector<MonthDayView> days;
     std::chrono::local_days today{};
+    /// A filter left spasms out, so that a day without one may have had some.
+    bool isNarrowed = false;
     /// There is something to see before and after it.
     bool hasEarlier = false;
     bool hasLater = false;

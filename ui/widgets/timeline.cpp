@@ -2,7 +2,6 @@
 #include "ui/widgets/timeline.h"
 
 #include "ui/theme.h"
-#include "ui/wording/timeline.h"
 
 #include <QApplication>
 #include <QHelpEvent>
@@ -23,6 +22,8 @@ namespace {
 using namespace std::chrono;
 
 constexpr milliseconds kFirstShown = days{91};
+/// What shows around a reading that is gone to from further out.
+constexpr milliseconds kReadingsRoom = days{14};
 constexpr double kZoomStep = 1.25;
 constexpr double kZoomKey = 1.6;
 constexpr double kEmptyStep = 0.2;
@@ -197,22 +198,17 @@ QString Timeline::said() const
 
 QString Timeline::textOf(const Spot& spot) const
 {
-    const Chronicle& chronicle = *m_items.chronicle;
-    const auto index = static_cast<std::size_t>(m_items.of(spot.lane)[spot.item].index);
-    switch (spot.lane) {
-    case TimelineLane::Alerts: return wording::glanceAlert(chronicle, chronicle.alerts[index]);
-    case TimelineLane::Spasms:
-        return wording::glanceSpasm(chronicle, chronicle.episodes[index], m_words);
-    case TimelineLane::Readings:
-        return wording::glanceReading(chronicle, chronicle.readings[index]);
-    case TimelineLane::Care:
-    case TimelineLane::Medicines:
-    case TimelineLane::Tried: return wording::glanceUse(chronicle, chronicle.uses[index], m_words);
-    case TimelineLane::Sitting:
-        return wording::glanceSitting(m_items.sittingDays[index].day,
-                                      m_items.sittingDays[index].seated);
+    return timelineText(m_items, spot.lane, m_items.of(spot.lane)[spot.item].index, m_words);
+}
+
+GlanceLines Timeline::lines() const
+{
+    if (!m_items.chronicle) {
+        return {};
     }
-    Q_UNREACHABLE();
+    const TimelineItem* at = m_spot ? &m_items.of(m_spot->lane)[m_spot->item] : nullptr;
+    return timelineLines(m_items, m_scale, m_words, m_spot ? m_spot->lane : TimelineLane::Spasms,
+                         at != nullptr ? at->index : -1);
 }
 
 std::optional<Uuid> Timeline::episodeOf(const Spot& spot) const
@@ -233,13 +229,19 @@ void Timeline::moveTo(const Spot& spot)
     m_spot = spot;
     keep(spot);
     const TimelineItem& item = m_items.of(spot.lane)[spot.item];
+    const auto reveal = [&] {
+        m_scale.reveal(item.begin, std::min(item.end, item.begin + m_scale.length() / 2));
+    };
     change([&] {
-        if (spot.lane == TimelineLane::Readings && !showsReadings(m_scale)) {
-            m_scale.zoom(static_cast<double>(milliseconds{days{14}}.count()) /
+        reveal();
+        while (spot.lane == TimelineLane::Readings && m_scale.length() > TimelineScale::kLeast &&
+               !showsReadings(m_items, m_scale, m_places)) {
+            const milliseconds room = std::min(kReadingsRoom, m_scale.length() / 2);
+            m_scale.zoom(static_cast<double>(room.count()) /
                              static_cast<double>(m_scale.length().count()),
                          item.begin);
+            reveal();
         }
-        m_scale.reveal(item.begin, std::min(item.end, item.begin + m_scale.length() / 2));
     });
     setAccessibleName(said()); // which tells a screen reader
     update();
@@ -285,10 +287,11 @@ std::optional<Timeline::Spot> Timeline::spotAt(const QPointF& position) const
 {
     std::optional<Spot> found;
     double best = 0;
+    const bool hasReadings = showsReadings(m_items, m_scale, m_places); // only what is drawn
     for (const TimelineLane lane : kLaneOrder) {
         const QRectF& there = m_places.of(lane);
         if (position.y() < there.top() - 2 || position.y() > there.bottom() + 2 ||
-            (lane == TimelineLane::Readings && !showsReadings(m_scale))) {
+            (lane == TimelineLane::Readings && !hasReadings)) {
             continue;
         }
         const auto& items = m_items.of(lane);

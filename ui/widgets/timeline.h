@@ -3,8 +3,10 @@
 // moved by drag and keys.
 #pragma once
 
+#include "ui/widgets/glance_lines.h"
 #include "ui/widgets/timeline_items.h"
 #include "ui/widgets/timeline_painting.h"
+#include "ui/widgets/timeline_places.h"
 #include "ui/widgets/timeline_scale.h"
 #include "ui/wording/words.h"
 
@@ -42,6 +44,9 @@ public:
 
     /// What the keyboard is on; empty: nothing is there.
     [[nodiscard]] QString said() const;
+    /// The same as a table: all of the stretch of time that shows, readings of it too where they
+    /// are not drawn.
+    [[nodiscard]] GlanceLines lines() const;
     /// Whether there is a spasm on it.
     [[nodiscard]] bool hasSpasms() const { return !m_items.of(TimelineLane::Spasms).empty(); }
 

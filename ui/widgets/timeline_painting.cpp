@@ -4,7 +4,6 @@
 #include "ui/theme.h"
 #include "ui/widgets/alert_icon.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -17,26 +16,11 @@ namespace {
 
 using namespace std::chrono;
 
-// In units of the grid.
-constexpr double kAlertLane = 2.5;
-constexpr double kMarkLane = 2.0;
-constexpr double kSittingLane = 4.0;
-constexpr double kAxisLane = 2.5;
-constexpr double kLaneGap = 1.0;
-constexpr double kLeastPlot = 16.0;
-
-/// Further out, single readings would be a smear.
-constexpr milliseconds kReadingsUpTo = days{62};
-/// Further out, sitting is a bar for each day.
-constexpr milliseconds kPosturesUpTo = days{8};
 /// Further out, the poles of flags would be a fence.
 constexpr milliseconds kPolesUpTo = days{200};
 /// A bar of sitting is full at so much.
 constexpr milliseconds kFullDay = hours{12};
-constexpr double kLeastBar = 3.0;
 constexpr double kNarrowBar = 5.0;
-/// Where there are more bars than one in so many pixels, their outline is drawn instead.
-constexpr double kLeastPerBar = 8.0;
 /// Marks closer than this cannot be told apart.
 constexpr double kLeastPerMark = 3.0;
 
@@ -51,24 +35,10 @@ struct Painting {
     [[nodiscard]] QColor ink(QPalette::ColorRole role) const { return palette.color(role); }
 };
 
-double painTop(const QRectF& plot, int pain)
-{
-    return plot.bottom() - plot.height() * std::max(pain, 0) / 10.0;
-}
-
-/// Those of `lane` that may touch what is shown; one of them began long ago at most.
 template <class Each>
 void eachShown(const Painting& to, const std::vector<TimelineItem>& lane, Each each)
 {
-    const LocalTime end = to.scale.end();
-    for (const TimelineItem& item : lane) {
-        if (item.begin >= end) {
-            break;
-        }
-        if (item.end >= to.scale.begin()) {
-            each(item);
-        }
-    }
+    eachOnTimeline(lane, to.scale, each);
 }
 
 void paintUnrecorded(const Painting& to, const QRectF& plot)
@@ -91,7 +61,7 @@ void paintPainLines(const Painting& to, const QRectF& plot)
 {
     to.painter.setFont(theme::font(to.font, theme::Size::Caption));
     for (const int pain : {0, 2, 4, 6, 8, 10}) {
-        const double y = std::round(painTop(plot, pain)) + 0.5;
+        const double y = std::round(timelinePainTop(plot, pain)) + 0.5;
         to.painter.setPen(to.ink(QPalette::Mid));
         to.painter.drawLine(QPointF{plot.left(), y}, QPointF{plot.right(), y});
         to.painter.setPen(to.ink(QPalette::PlaceholderText));
@@ -145,7 +115,8 @@ void paintSkyline(const Painting& to, const QRectF& plot)
     for (int column = 0; column < columns; ++column) {
         const int pain = worst[static_cast<std::size_t>(column)];
         if (pain >= 0) {
-            const double top = std::min(painTop(plot, pain), plot.bottom() - kLeastBar);
+            const double top =
+                std::min(timelinePainTop(plot, pain), plot.bottom() - kTimelineLeastBar);
             to.painter.fillRect(QRectF{plot.left() + column, top, 1.0, plot.bottom() - top},
                                 theme::painFill(to.palette, std::max(pain, 4)));
         }
@@ -190,7 +161,7 @@ void paintCurves(const Painting& to, const QRectF& plot)
         QPolygonF line;
         for (int i = 0; i < count; ++i) {
             const TimelineItem& reading = to.items.curves[static_cast<std::size_t>(first + i)];
-            line << QPointF{to.scale.x(reading.begin), painTop(plot, reading.pain)};
+            line << QPointF{to.scale.x(reading.begin), timelinePainTop(plot, reading.pain)};
         }
         to.painter.setPen(QPen{to.ink(QPalette::Text), 1.6});
         to.painter.drawPolyline(line);
@@ -211,16 +182,12 @@ void paintSpasms(const Painting& to)
     paintPainLines(to, plot);
     to.painter.save();
     to.painter.setClipRect(plot.adjusted(-2, -theme::grid(to.font, 2), 2, 1));
-    std::vector<TimelineItem> shown;
-    const auto most = static_cast<std::size_t>(std::max(1.0, plot.width() / kLeastPerBar));
-    eachShown(to, to.items.of(TimelineLane::Spasms), [&](const TimelineItem& item) {
-        if (shown.size() <= most) {
-            shown.push_back(item);
-        }
-    });
-    if (shown.size() > most) {
+    if (!showsBars(to.items, to.scale, to.places)) {
         paintSkyline(to, plot);
     } else {
+        std::vector<TimelineItem> shown;
+        eachShown(to, to.items.of(TimelineLane::Spasms),
+                  [&](const TimelineItem& item) { shown.push_back(item); });
         // The highest and longest first, so that what it covers stands before it.
         std::stable_sort(shown.begin(), shown.end(), [](const auto& a, const auto& b) {
             return std::pair{a.pain, a.end - a.begin} > std::pair{b.pain, b.end - b.begin};
@@ -228,7 +195,7 @@ void paintSpasms(const Painting& to)
         for (const TimelineItem& item : shown) {
             paintBar(to, plot, item);
         }
-        if (showsReadings(to.scale)) {
+        if (showsReadings(to.items, to.scale, to.places)) {
             paintCurves(to, plot);
         }
     }
@@ -319,7 +286,7 @@ void paintSitting(const Painting& to)
     const QRectF& lane = to.places.of(TimelineLane::Sitting);
     to.painter.save();
     to.painter.setClipRect(lane);
-    if (to.scale.length() <= kPosturesUpTo) {
+    if (showsPostures(to.scale)) {
         eachShown(to, to.items.postures, [&](const TimelineItem& item) {
             const auto posture =
                 to.items.chronicle->sitting[static_cast<std::size_t>(item.index)].posture;
@@ -404,105 +371,6 @@ void paintLaneNames(const Painting& to)
 }
 
 } // namespace
-
-QString timelineLaneName(TimelineLane lane)
-{
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("TimelineLanes", text);
-    };
-    switch (lane) {
-    case TimelineLane::Alerts: return tr("Alerts");
-    case TimelineLane::Spasms:
-    case TimelineLane::Readings: return tr("Pain");
-    case TimelineLane::Care: return tr("Heat, cold");
-    case TimelineLane::Medicines: return tr("Medicine");
-    case TimelineLane::Tried: return tr("Tried");
-    case TimelineLane::Sitting: return tr("Sitting");
-    }
-    Q_UNREACHABLE();
-}
-
-int timelineLeastHeight(const QFont& font)
-{
-    return theme::grid(font, kAlertLane + kLeastPlot + 3 * kMarkLane + kSittingLane + kAxisLane +
-                                 6 * kLaneGap);
-}
-
-TimelinePlaces timelinePlaces(const QRectF& area, const QFont& font)
-{
-    const QFontMetricsF metrics{theme::font(font, theme::Size::Caption)};
-    double widest = 0;
-    for (int lane = 0; lane < kTimelineLanes; ++lane) {
-        widest = std::max(
-            widest, metrics.horizontalAdvance(timelineLaneName(static_cast<TimelineLane>(lane))));
-    }
-    TimelinePlaces places;
-    places.left = area.left();
-    const double left = std::round(area.left() + widest + theme::grid(font, 1.5));
-    const double width = std::max(area.right() - left, 1.0);
-    const auto high = [&](double units) { return static_cast<double>(theme::grid(font, units)); };
-    const auto place = [&](TimelineLane lane, double top, double height) {
-        places.lanes[static_cast<std::size_t>(lane)] = {left, top, width, height};
-        return top + height + high(kLaneGap);
-    };
-    const double plotTop = place(TimelineLane::Alerts, area.top(), high(kAlertLane));
-    // From below.
-    double top = area.bottom() - high(kAxisLane);
-    places.axis = {left, top, width, high(kAxisLane)};
-    const auto below = [&](TimelineLane lane, double units) {
-        top -= high(units) + high(kLaneGap);
-        places.lanes[static_cast<std::size_t>(lane)] = {left, top + high(kLaneGap) / 2, width,
-                                                        high(units)};
-    };
-    below(TimelineLane::Sitting, kSittingLane);
-    below(TimelineLane::Tried, kMarkLane);
-    below(TimelineLane::Medicines, kMarkLane);
-    below(TimelineLane::Care, kMarkLane);
-    place(TimelineLane::Spasms, plotTop, std::max(top - plotTop - high(kLaneGap), 8.0));
-    places.lanes[static_cast<std::size_t>(TimelineLane::Readings)] =
-        places.of(TimelineLane::Spasms);
-    return places;
-}
-
-QRectF timelinePlaceOf(const TimelineItem& item,
-                       TimelineLane lane,
-                       const TimelineScale& scale,
-                       const TimelinePlaces& places,
-                       const QFont& font)
-{
-    const QRectF& there = places.of(lane);
-    const double from = scale.x(item.begin);
-    const double until = scale.x(item.end);
-    const double side = std::min(there.height(), static_cast<double>(theme::grid(font, 1.5)));
-    switch (lane) {
-    case TimelineLane::Spasms: {
-        const double top = std::min(painTop(there, item.pain), there.bottom() - kLeastBar);
-        return {from, top, std::max(until - from, kLeastBar), there.bottom() - top};
-    }
-    case TimelineLane::Readings: {
-        const double dot = theme::grid(font, 0.6);
-        return {from - dot, painTop(there, item.pain) - dot, 2 * dot, 2 * dot};
-    }
-    case TimelineLane::Care:
-        return {from, there.top() + (there.height() - side) / 2, std::max(until - from, side / 2),
-                side};
-    case TimelineLane::Alerts: {
-        const double icon = there.height();
-        return {from - icon / 2, there.top(), icon, icon};
-    }
-    case TimelineLane::Medicines:
-    case TimelineLane::Tried:
-        return {from - side / 2, there.top() + (there.height() - side) / 2, side, side};
-    case TimelineLane::Sitting:
-        return {from, there.top(), std::max(until - from, kLeastBar), there.height()};
-    }
-    Q_UNREACHABLE();
-}
-
-bool showsReadings(const TimelineScale& scale)
-{
-    return scale.length() <= kReadingsUpTo;
-}
 
 void paintTimeline(QPainter& painter,
                    const TimelineItems& items,

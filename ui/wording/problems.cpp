@@ -204,9 +204,7 @@ QString failure(const StorageError& error,
 {
     const QString folder = text(dataFolder);
     const QString copy =
-        goodCopy ? tr("The newest good copy is %1. To use it, keep the broken file under another "
-                      "name and put the "
-                      "copy in its place.")
+        goodCopy ? tr("The newest good copy is %1. To go back to it: unclench restore %1")
                        .arg(text(*goodCopy))
                  : tr("There is no good copy of it in %1.").arg(text(dataFolder / "copies"));
     switch (error.fault()) {
@@ -232,8 +230,12 @@ QString failure(const StorageError& error,
                   "again.")
             .arg(folder);
     case StorageFault::Damaged:
-        return tr("The diary in %1 is damaged. Nothing was changed in it.").arg(folder) +
-               QLatin1Char(' ') + copy;
+        return tr("The diary in %1 is damaged. Nothing was changed in it. To save what can still "
+                  "be "
+                  "read of it into a new diary, filled in from the newest good copy: unclench "
+                  "restore --salvage")
+                   .arg(folder) +
+               QLatin1String(". ") + copy;
     case StorageFault::Newer:
         return tr("The diary in %1 was written by a newer version of Unclench (%2). Nothing was "
                   "changed in it. "

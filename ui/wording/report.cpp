@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/report.h"
 
-#include "core/store/storage_error.h"
 #include "ui/wording/insights.h"
 #include "ui/wording/times.h"
 #include "ui/wording/told.h"
@@ -9,6 +8,7 @@
 
 #include <QDate>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -74,18 +74,7 @@ QString reportChange(Change change)
     Q_UNREACHABLE();
 }
 
-int reportPercent(int part, int of)
-{
-    return static_cast<int>(std::lround(100.0 * part / of));
-}
-
-} // namespace
-
-QString reportDay(local_days day)
-{
-    return QLocale{}.toString(reportDate(day), QStringLiteral("d MMM yyyy"));
-}
-
+/// "1 Sep to 29 Nov 2026".
 QString reportPeriod(const ReportDays& days)
 {
     if (!days.from) {
@@ -99,6 +88,35 @@ QString reportPeriod(const ReportDays& days)
                              : reportDay(*days.from);
     //: Two days: "1 Sep to 29 Nov 2026"
     return tr("%1 to %2").arg(from, reportDay(days.to));
+}
+
+/// Where room is short, what explains a word to a person is nothing new to a doctor.
+QString withoutExplanation(QString label)
+{
+    static const QRegularExpression kInBrackets{QStringLiteral(" \\([^)]*\\)")};
+    return label.remove(kInBrackets);
+}
+
+/// For so many days when it was told.
+QString reportSince(int days)
+{
+    switch (days) {
+    case 0: return tr("since that day");
+    case 1: return tr("for 1 day");
+    default: return tr("for %1 days").arg(QLocale{}.toString(days));
+    }
+}
+
+int reportPercent(int part, int of)
+{
+    return static_cast<int>(std::lround(100.0 * part / of));
+}
+
+} // namespace
+
+QString reportDay(local_days day)
+{
+    return QLocale{}.toString(reportDate(day), QStringLiteral("d MMM yyyy"));
 }
 
 QString reportTitle(const ReportDays& days)
@@ -231,10 +249,32 @@ QString reportAlert(const Summary::AlertRow& alert, int times, const Words& word
     return tr("%1 (%2; %3)").arg(reason, reportMoment(alert.at), reportState(alert));
 }
 
+QString reportRaised(const std::string& rule, local_days day, const Moment& now, const Words& words)
+{
+    //: Why a warning is there, and when it was raised last: "fever or chills (3 Nov)"
+    return tr("%1 (%2)").arg(reportReason(rule, words), reportShortDay(day, now));
+}
+
+QString reportNoneChosen()
+{
+    //: What a list says in which nothing was chosen
+    return tr("none");
+}
+
+QString reportPlace(const Place& place, const Words& words)
+{
+    return withoutExplanation(words.place(place.region, place.side));
+}
+
+QString reportMethod(const MethodEffect& effect, const Words& words)
+{
+    return withoutExplanation(method(effect.kind, effect.id, words));
+}
+
 QString reportCount(const Summary::Count& count, Topic topic, const Words& words)
 {
-    //: A word and in how many spasms: "Tight 12"
-    return tr("%1 %2").arg(words.label(topic, count.id), QLocale{}.toString(count.episodes));
+    //: A word and in how many spasms: "Tight 12". The space keeps both on one line.
+    return tr("%1\u00a0%2").arg(words.label(topic, count.id), QLocale{}.toString(count.episodes));
 }
 
 QString reportCounted(ReportLabel label, int n)
@@ -295,7 +335,7 @@ QString reportSymptom(const Summary::SymptomRow& row, const Moment& now, const W
         parts << reportChange(*row.change);
     }
     if (row.isPresent && row.sinceDays) {
-        parts << (*row.sinceDays == 1 ? tr("for 1 day") : tr("for %1 days").arg(*row.sinceDays));
+        parts << reportSince(*row.sinceDays);
     }
     const QString first = reportShortDay(row.firstAt.localDay(), now);
     const QString last = reportShortDay(row.lastAt.localDay(), now);
@@ -309,10 +349,10 @@ QString reportMeasured(const Measurement& measurement, const Moment& now)
     const auto number = [](double value) { return QLocale{}.toString(value, 'f', 1); };
     const auto said = [&]() -> QString {
         switch (measurement.told) {
-        case Unit::Celsius: return tr("%1 °C").arg(number(measurement.value));
-        case Unit::Fahrenheit: return tr("%1 °F").arg(number(measurement.value * 9 / 5 + 32));
-        case Unit::Kilogram: return tr("%1 kg").arg(number(measurement.value));
-        case Unit::Pound: return tr("%1 lb").arg(number(measurement.value * kPounds));
+        case Unit::Celsius: return tr("%1\u00a0°C").arg(number(measurement.value));
+        case Unit::Fahrenheit: return tr("%1\u00a0°F").arg(number(measurement.value * 9 / 5 + 32));
+        case Unit::Kilogram: return tr("%1\u00a0kg").arg(number(measurement.value));
+        case Unit::Pound: return tr("%1\u00a0lb").arg(number(measurement.value * kPounds));
         }
         Q_UNREACHABLE();
     };
@@ -424,58 +464,6 @@ QStringList reportMethods()
         tr("An entry counts as written within 1 hour if it was saved no later than 1 hour after "
            "what it tells."),
     };
-}
-
-QString reportMore(int count)
-{
-    return tr("and %1 more").arg(QLocale{}.toString(count));
-}
-
-QString reportLeftOut(const QString& name, int left, int of)
-{
-    return tr("%1: %2 are not on the page.").arg(name, reportOf(left, of));
-}
-
-QString reportCut(const QString& name)
-{
-    return tr("%1: cut, because the text is longer than its place.").arg(name);
-}
-
-QString reportNoGlyph(const QStringList& characters)
-{
-    constexpr int kMost = 8;
-    QStringList codes;
-    for (const QString& one : characters.mid(0, kMost)) {
-        codes
-            << QStringLiteral("U+%1").arg(one.toUcs4().value(0), 4, 16, QLatin1Char('0')).toUpper();
-    }
-    if (characters.size() > kMost) {
-        codes << reportMore(static_cast<int>(characters.size()) - kMost);
-    }
-    return tr("No font on this computer can show these characters, so they are missing: %1.")
-        .arg(codes.join(QLatin1String(", ")));
-}
-
-QString reportFailure(const StorageError& error, const std::filesystem::path& path)
-{
-    const QString name = QString::fromStdString(path.string());
-    switch (error.fault()) {
-    case StorageFault::Full:
-        return tr("The disk is full. %1 was not written. Free some space and try again.").arg(name);
-    case StorageFault::ReadOnly:
-        return tr("%1 was not written: nothing can be written there. Choose another folder.")
-            .arg(name);
-    case StorageFault::CannotOpen:
-    case StorageFault::Gone:
-    case StorageFault::Locked:
-    case StorageFault::Damaged:
-    case StorageFault::Newer:
-    case StorageFault::Io:
-        return tr("%1 was not written. Check that the folder exists, that you may write there, and "
-                  "that this is no folder.")
-            .arg(name);
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace unclench::ui::wording

@@ -28,8 +28,6 @@ struct ReportDays {
 
 /// "Back spasms, 1 Sep to 29 Nov 2026".
 [[nodiscard]] QString reportTitle(const ReportDays& days);
-/// "1 Sep to 29 Nov 2026".
-[[nodiscard]] QString reportPeriod(const ReportDays& days);
 /// "3 Nov 2026". On paper nothing is "yesterday".
 [[nodiscard]] QString reportDay(std::chrono::local_days day);
 /// "3 Nov 2026 08:10".
@@ -68,6 +66,18 @@ struct ReportDays {
 /// it was raised in the period, this time counted.
 [[nodiscard]] QString reportAlert(const Summary::AlertRow& alert, int times, const Words& words);
 
+/// Why, and the day when it was raised last: "fever or chills (3 Nov)".
+[[nodiscard]] QString reportRaised(const std::string& rule,
+                                   std::chrono::local_days day,
+                                   const Moment& now,
+                                   const Words& words);
+
+/// What a list says in which nothing was chosen.
+[[nodiscard]] QString reportNoneChosen();
+/// As in the window, without what explains it in brackets: "Upper back, left".
+[[nodiscard]] QString reportPlace(const Place& place, const Words& words);
+/// The same: "Anti-inflammatory".
+[[nodiscard]] QString reportMethod(const MethodEffect& effect, const Words& words);
 /// "Tight 12".
 [[nodiscard]] QString reportCount(const Summary::Count& count, Topic topic, const Words& words);
 /// "Feels (of 14)".
@@ -108,6 +118,8 @@ reportTimeline(int spasms, std::optional<int> worst, int daysUnrecorded, const R
 [[nodiscard]] QString reportLeftOut(const QString& name, int left, int of);
 /// "Goal: cut, because the text is longer than its place."
 [[nodiscard]] QString reportCut(const QString& name);
+/// "Also open: the days are not on the page."
+[[nodiscard]] QString reportWithoutDays(const QString& name);
 [[nodiscard]] QString reportNoGlyph(const QStringList& characters);
 
 /// Why no report stands at `path`, and what to do.

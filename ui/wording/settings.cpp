@@ -43,6 +43,7 @@ QString setting(SettingKey key)
     case SettingKey::StandMinutes: return tr("When you stand, suggest a change after");
     case SettingKey::WorkHours: return tr("Only in these hours");
     case SettingKey::WorkDays: return tr("On these days");
+    case SettingKey::Paper: return tr("Paper of the page for the doctor");
     }
     Q_UNREACHABLE();
 }
@@ -64,6 +65,16 @@ QString breakPrompt(BreakPrompt prompt)
     case BreakPrompt::Notification: return tr("A notification");
     case BreakPrompt::Card: return tr("A small card in the corner");
     case BreakPrompt::FullScreen: return tr("The full screen");
+    }
+    Q_UNREACHABLE();
+}
+
+QString paperSize(PaperSize paper)
+{
+    switch (paper) {
+    case PaperSize::Usual: return tr("Usual in this country");
+    case PaperSize::A4: return tr("A4");
+    case PaperSize::Letter: return tr("US Letter");
     }
     Q_UNREACHABLE();
 }
@@ -107,6 +118,7 @@ QString settingValue(SettingKey key, const Settings& settings)
                                   : tr("any time");
     case SettingKey::WorkDays:
         return settings.isWorkWeekdaysOnly ? tr("Monday to Friday") : tr("every day");
+    case SettingKey::Paper: return paperSize(settings.paper);
     }
     Q_UNREACHABLE();
 }

@@ -15,6 +15,7 @@ namespace unclench::ui::wording {
 [[nodiscard]] QString settingValue(SettingKey key, const Settings& settings);
 [[nodiscard]] QString pace(Pace pace);
 [[nodiscard]] QString breakPrompt(BreakPrompt prompt);
+[[nodiscard]] QString paperSize(PaperSize paper);
 [[nodiscard]] QString minuteCount(int count);
 [[nodiscard]] QString dayCount(int count);
 /// "Source: a title; another". Empty where the values have none.

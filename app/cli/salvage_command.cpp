@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/salvage_command.h"
+
+#include "app/cli/tr.h"
+#include "app/desktop/forgetting.h"
+#include "core/store/copies.h"
+#include "core/store/salvage.h"
+#include "core/store/upkeep_tasks.h"
+#include "ui/wording/verify.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <system_error>
+
+namespace unclench::app::cli {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// Whether the diary opens and SQLite finds nothing wrong with it.
+bool canBeOpened(const std::filesystem::path& folder)
+{
+    try {
+        const auto database = Database::open(folder, {.access = Database::Access::Read});
+        return !database->file().empty() && isWhole(*database);
+    } catch (const StorageError& error) {
+        if (error.fault() == StorageFault::Newer || error.fault() == StorageFault::Locked ||
+            error.fault() == StorageFault::CannotOpen) {
+            throw; // not damaged, and so not to be put aside
+        }
+        return false;
+    }
+}
+
+ordered_json salvageJson(const Salvaged& salvaged)
+{
+    ordered_json kinds = ordered_json::object();
+    for (const SalvagedKind& kind : salvaged.kinds) {
+        kinds[std::string{toId(kind.kind)}] = {{"read", kind.read},
+                                               {"in_part", kind.inPart},
+                                               {"from_copy", kind.fromCopy},
+                                               {"made_up", kind.madeUp},
+                                               {"lost", kind.lost}};
+    }
+    const auto path = [](const std::optional<std::filesystem::path>& file) {
+        return file ? ordered_json(file->string()) : ordered_json(nullptr);
+    };
+    return {{"salvaged", kinds},
+            {"old_versions", salvaged.oldVersions},
+            {"erased", salvaged.erased},
+            {"may_miss_more", salvaged.mayMissMore},
+            {"ask_again", salvaged.shouldAskAgain},
+            {"copy", path(salvaged.copy)},
+            {"damaged_file", path(salvaged.damaged)}};
+}
+
+} // namespace
+
+ExitStatus runSalvage(Session& session)
+{
+    const auto& folder = session.options().dataFolder;
+    if (canBeOpened(folder)) {
+        return session.refuse(ExitStatus::Refused,
+                              tr("The diary in %1 can be read, so nothing needs saving. \"unclench "
+                                 "verify\" looks closer; \"unclench restore\" lists the backups.")
+                                  .arg(QString::fromStdString(folder.string())));
+    }
+    if (const auto process = whoHasOpen(folder)) {
+        return session.refuse(ExitStatus::Refused,
+                              tr("Unclench has this diary open (process %1). Quit it and try "
+                                 "again.")
+                                  .arg(*process));
+    }
+    const Salvaged salvaged =
+        salvage(folder, ui::wording::lostMedicine().toStdString(), session.clock().now().wall);
+    // What was read may be a warning sign whose warning is lost.
+    session.engine(Database::Access::ReadWrite).alerts().advance();
+    session.print(salvageJson(salvaged));
+    session.say(tr("Saved into a new diary in %1.").arg(QString::fromStdString(folder.string())));
+    for (const QString& sentence : ui::wording::salvaged(salvaged)) {
+        session.say(sentence);
+    }
+    return ExitStatus::Done;
+}
+
+} // namespace unclench::app::cli

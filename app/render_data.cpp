@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/render_data.h"
+
+#include "app/made_up_data.h"
+#include "ui/pages/forgotten_page.h"
+#include "ui/shell.h"
+
+namespace unclench::app {
+
+QWidget* showData(ui::Shell& shell, DataPart part, const ui::DataView& view)
+{
+    auto* dialog = new ui::DataDialog{&shell.window()};
+    dialog->setAttribute(Qt::WA_DontShowOnScreen);
+    dialog->display(view);
+    dialog->show(part);
+    dialog->show();
+    return dialog;
+}
+
+QWidget* showTrouble(ui::Shell& shell, Engine&)
+{
+    auto* page = new ui::TroublePage;
+    page->setParent(&shell.window(), Qt::Window);
+    page->setAttribute(Qt::WA_DontShowOnScreen);
+    page->display(damagedDiary());
+    page->show();
+    return page;
+}
+
+QWidget* showForgotten(ui::Shell& shell, Engine&)
+{
+    auto* page = new ui::ForgottenPage;
+    page->setParent(&shell.window(), Qt::Window);
+    page->setAttribute(Qt::WA_DontShowOnScreen);
+    page->display(forgottenSentences());
+    page->show();
+    return page;
+}
+
+} // namespace unclench::app

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/foreign_importing.h"
+
+#include "core/engine/engine.h"
+
+#include <cassert>
+
+namespace unclench {
+
+ForeignImport::ForeignImport(std::filesystem::path file,
+                             const ForeignWish& wish,
+                             const Zone& zone,
+                             const Moment& now,
+                             const Vocabulary& vocabulary,
+                             const Progress& progress)
+    : m_file(std::move(file)), m_words(vocabulary),
+      m_preview(previewImport(m_file, wish, {m_words, zone, now}, progress))
+{
+}
+
+bool ForeignImport::canBeTaken(bool skipsBroken) const
+{
+    return m_preview.plan && (skipsBroken || m_preview.problems.isEmpty());
+}
+
+ForeignBrings ForeignImport::stage(Database& diary, bool bringsBack, const Progress& progress)
+{
+    assert(m_preview.plan && "what cannot be read cannot be taken");
+    ForeignBrings brings;
+    ForeignTarget target{m_staged, diary.machine(), m_preview.now.utc,
+                         DiaryStore{diary}.medicines()};
+    brings.made = runImport(m_file, m_preview, m_words, target, progress);
+    [[maybe_unused]] const auto orphans = m_staged.finish();
+    assert(orphans.empty() && "each record names what was made before");
+    brings.stoodBack = standBack(m_staged.database(), diary, bringsBack);
+    brings.preview = previewOf(m_staged.database(), diary);
+    return brings;
+}
+
+Merged ForeignImport::into(Engine& engine, const Progress& progress)
+{
+    return engine.merge(m_staged.database(), MergeReason::Import, progress);
+}
+
+} // namespace unclench

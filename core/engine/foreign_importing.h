@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Taking in what was kept with another program: looked at first, then made into records beside the
+// diary, then merged.
+#pragma once
+
+#include "core/engine/merging.h"
+#include "core/exchange/foreign_import.h"
+#include "core/store/import_preview.h"
+#include "core/store/staged_diary.h"
+#include "core/store/stand_back.h"
+
+#include <filesystem>
+
+namespace unclench {
+
+class Engine;
+
+/// What taking the file in would bring.
+struct ForeignBrings {
+    ForeignRecords made;
+    ImportPreview preview;
+    StoodBack stoodBack;
+};
+
+/// One file on its way in. Nothing is changed before `into`.
+class ForeignImport {
+public:
+    /// Reads all of `file`. `zone`: of this machine. `vocabulary` must outlive it. Throws FileError
+    /// where it cannot be read, and Cancelled.
+    ForeignImport(std::filesystem::path file,
+                  const ForeignWish& wish,
+                  const Zone& zone,
+                  const Moment& now,
+                  const Vocabulary& vocabulary,
+                  const Progress& progress);
+
+    [[nodiscard]] const ForeignPreview& preview() const { return m_preview; }
+    /// `skipsBroken`: lines that are wrong may be left out. False: none of the file can be taken.
+    [[nodiscard]] bool canBeTaken(bool skipsBroken) const;
+
+    /// Makes the records, once. `bringsBack`: also what was deleted in `diary` since. Requires:
+    /// `canBeTaken`. Throws FileError, StorageError and Cancelled.
+    [[nodiscard]] ForeignBrings stage(Database& diary, bool bringsBack, const Progress& progress);
+
+    /// Takes them: all or nothing, after a backup; can be undone. Once. Requires: `stage` with the
+    /// diary of `engine`. Throws StorageError and Cancelled.
+    [[nodiscard]] Merged into(Engine& engine, const Progress& progress);
+
+private:
+    std::filesystem::path m_file;
+    ForeignWords m_words;
+    ForeignPreview m_preview;
+    StagedDiary m_staged;
+};
+
+} // namespace unclench

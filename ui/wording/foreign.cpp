@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wording/foreign.h"
+
+#include "ui/wording/times.h"
+#include "ui/wording/tr.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace unclench::ui::wording {
+
+namespace {
+
+/// One for one, the other with the number in it.
+void addForeign(QStringList& all, std::int64_t count, const QString& one, const QString& many)
+{
+    if (count > 0) {
+        all << (count == 1 ? one : many.arg(QLocale{}.toString(static_cast<qlonglong>(count))));
+    }
+}
+
+QString foreignText(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+QString foreignFault(const ForeignProblem& problem)
+{
+    const QString column = foreignText(problem.column);
+    const QString given = foreignText(problem.given);
+    switch (problem.fault) {
+    case ForeignFault::IsEmpty: return tr("The file is empty.");
+    case ForeignFault::IsZip:
+        return tr("This is a ZIP archive or a spreadsheet file. Unpack it, or save the sheet as "
+                  "CSV, and take that.");
+    case ForeignFault::IsGzip: return tr("This file is packed (gzip). Unpack it, and take that.");
+    case ForeignFault::IsDatabase:
+        return tr("This is a database. If it is a diary of Unclench, use merge instead.");
+    case ForeignFault::IsPdf:
+        return tr("This is a PDF. Let the other program write a CSV file instead.");
+    case ForeignFault::NoTable:
+        return tr("No table can be found in it, and it is no export of Unclench. A table has a "
+                  "first line "
+                  "with names, two columns or more, and lines below.");
+    case ForeignFault::HeaderTwice:
+        return tr("Two columns are called \"%1\". Rename one of them in the file.").arg(column);
+    case ForeignFault::UnknownLayout:
+        return tr("No known program writes such files, and no column says when something began. "
+                  "Say which column does.");
+    case ForeignFault::ColumnMissing: return tr("There is no column \"%1\".").arg(column);
+    case ForeignFault::NoBegin: return tr("No column says when something began.");
+    case ForeignFault::MixedDates:
+        return tr("The dates are written in two ways: line %1 can only be day first, line %2 only "
+                  "month first. Say which is meant, or mend the file.")
+            .arg(problem.line)
+            .arg(problem.otherLine);
+    case ForeignFault::UnsureDates:
+        return tr("The dates can be read in two ways: 03/04 may be 3 April or March 4. Say which "
+                  "is meant.");
+    case ForeignFault::RowTooLong:
+        return tr("This line is longer than any line of a diary can be. It is no table from here "
+                  "on.");
+    case ForeignFault::TooManyRows: return tr("It has more than %1 lines.").arg(given);
+    case ForeignFault::WrongWidth:
+        return tr("It has %1 cells, not as many as the first line.").arg(given);
+    case ForeignFault::UnclosedQuote:
+        return tr("A quotation mark opens here and never closes. All up to line %1 is lost with "
+                  "it.")
+            .arg(problem.otherLine);
+    case ForeignFault::NotText: return tr("It holds bytes that are no letters in this encoding.");
+    case ForeignFault::HoldsNul: return tr("It holds a sign that no text may hold (NUL).");
+    case ForeignFault::NoTime: return tr("It does not say when.");
+    case ForeignFault::UnreadableTime: return tr("\"%1\" is no time that can be read.").arg(given);
+    case ForeignFault::UnreadableEnd: return tr("\"%1\" is no end that can be read.").arg(given);
+    case ForeignFault::SkippedTime:
+        return tr("%1 never was: the clocks jumped over it. It may be of another time zone.")
+            .arg(given);
+    case ForeignFault::InTheFuture: return tr("%1 has not come yet.").arg(given);
+    case ForeignFault::BeforeAll: return tr("%1 lies before 1970.").arg(given);
+    case ForeignFault::EndBeforeBegin: return tr("It ends (%1) before it begins.").arg(given);
+    case ForeignFault::UnreadableLength:
+        return tr("\"%1\" is no length of time that can be read.").arg(given);
+    case ForeignFault::UnreadablePain:
+        return tr("\"%1\" is no pain: a number was expected, or a word that has one.").arg(given);
+    case ForeignFault::PainOutOfRange: return tr("The pain %1 lies outside its scale.").arg(given);
+    case ForeignFault::TextTooLong: return tr("A text is too long.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString placeNames(const std::vector<Place>& places, const Words& words)
+{
+    QStringList names;
+    for (const Place& place : places) {
+        names << words.place(place.region, place.side);
+    }
+    return names.join(QLatin1String(", "));
+}
+
+} // namespace
+
+QString meaning(Meaning meaning)
+{
+    switch (meaning) {
+    case Meaning::Ignore: return tr("not used");
+    case Meaning::Begin: return tr("when it began");
+    case Meaning::Date: return tr("the day");
+    case Meaning::Time: return tr("the time of day");
+    case Meaning::End: return tr("when it ended");
+    case Meaning::EndTime: return tr("the time of day at which it ended");
+    case Meaning::Length: return tr("how long it lasted");
+    case Meaning::Pain: return tr("the pain");
+    case Meaning::WorstPain: return tr("the worst pain");
+    case Meaning::PainOrLength: return tr("the pain, or how long it lasted");
+    case Meaning::PainWord: return tr("a word for the pain");
+    case Meaning::Place: return tr("where it hurt");
+    case Meaning::Side: return tr("on which side");
+    case Meaning::Triggers: return tr("what set it off");
+    case Meaning::Medicines: return tr("medicines taken");
+    case Meaning::Dose: return tr("how much was taken");
+    case Meaning::Relief: return tr("what was tried");
+    case Meaning::Symptoms: return tr("symptoms");
+    case Meaning::Note: return tr("a note");
+    }
+    Q_UNREACHABLE();
+}
+
+QString rowKind(RowKind kind)
+{
+    switch (kind) {
+    case RowKind::Spasm: return tr("a spasm");
+    case RowKind::Medicine: return tr("a medicine taken");
+    case RowKind::LeftOut: return tr("left out");
+    }
+    Q_UNREACHABLE();
+}
+
+QString dateOrder(DateOrder order)
+{
+    switch (order) {
+    case DateOrder::YearFirst: return tr("year first, as 2026-12-31");
+    case DateOrder::DayFirst: return tr("day first, as 31.12.2026");
+    case DateOrder::MonthFirst: return tr("month first, as 12/31/2026");
+    case DateOrder::UnixSeconds: return tr("seconds since 1970");
+    case DateOrder::UnixMilliseconds: return tr("milliseconds since 1970");
+    }
+    Q_UNREACHABLE();
+}
+
+QString encoding(TextEncoding encoding)
+{
+    switch (encoding) {
+    case TextEncoding::Utf8: return QStringLiteral("UTF-8");
+    case TextEncoding::Utf16Le: return QStringLiteral("UTF-16 LE");
+    case TextEncoding::Utf16Be: return QStringLiteral("UTF-16 BE");
+    case TextEncoding::Windows1252: return QStringLiteral("Windows-1252");
+    }
+    Q_UNREACHABLE();
+}
+
+QString separator(char separator)
+{
+    switch (separator) {
+    case ',': return tr("comma");
+    case ';': return tr("semicolon");
+    case '\t': return tr("tab");
+    case '|': return tr("upright line");
+    default: return QString{QLatin1Char{separator}};
+    }
+}
+
+QString foreignProblem(const ForeignProblem& problem)
+{
+    const QString fault = foreignFault(problem);
+    const bool isOfOneLine = problem.line > 0 && problem.fault != ForeignFault::MixedDates;
+    //: A line of a file, and what is wrong with it
+    return isOfOneLine ? tr("Line %1: %2").arg(QString::number(problem.line), fault) : fault;
+}
+
+QStringList foreignProblems(const ForeignProblems& problems, std::size_t most)
+{
+    QStringList all;
+    const std::size_t shown = std::min(most, problems.first().size());
+    for (std::size_t i = 0; i < shown; ++i) {
+        all << foreignProblem(problems.first()[i]);
+    }
+    addForeign(all, problems.count() - static_cast<std::int64_t>(shown),
+               tr("And 1 more line that is wrong."), tr("And %1 more lines that are wrong."));
+    return all;
+}
+
+QString foreignReading(const ForeignPreview& preview)
+{
+    const QString how = tr("Encoding: %1. Between the cells: %2. Dates: %3.")
+                            .arg(encoding(preview.layout.encoding),
+                                 separator(preview.layout.separator), dateOrder(preview.dateOrder));
+    const QString zone =
+        preview.mapping.zone
+            ? tr("Times without a zone are those of %1.").arg(foreignText(*preview.mapping.zone))
+            : tr("Times without a zone are those of this computer.");
+    const QString program =
+        preview.mapping.program.empty()
+            ? tr("Read as a table by the names of its columns.")
+            : tr("Read as a file of %1.").arg(foreignText(preview.mapping.program));
+    return QStringList{program, how, zone}.join(QLatin1Char(' '));
+}
+
+QStringList foreignColumns(const ForeignPreview& preview)
+{
+    QStringList used;
+    QStringList unused;
+    for (const std::string& name : preview.layout.header) {
+        const auto& columns = preview.mapping.columns;
+        const auto found = std::find_if(columns.begin(), columns.end(), [&](const auto& mapped) {
+            return foreignText(mapped.column).compare(foreignText(name), Qt::CaseInsensitive) == 0;
+        });
+        if (found != columns.end() && found->meaning != Meaning::Ignore) {
+            //: The name of a column, and what it means
+            used << tr("%1: %2").arg(foreignText(name), meaning(found->meaning));
+        } else {
+            unused << foreignText(name);
+        }
+    }
+    for (const RowRule& rule : preview.mapping.rules) {
+        QStringList words;
+        for (const std::string& word : rule.words) {
+            words << foreignText(word);
+        }
+        //: A kind of row, the column that tells it, the words that are looked for in it
+        used << tr("%1: where %2 says %3")
+                    .arg(rowKind(rule.kind), foreignText(rule.column),
+                         words.join(QLatin1String(", ")));
+    }
+    if (!unused.isEmpty()) {
+        used << tr("Not used: %1").arg(unused.join(QLatin1String(", ")));
+    }
+    return used;
+}
+
+QStringList foreignCounts(const ForeignPreview& preview)
+{
+    QStringList all;
+    addForeign(all, preview.rows, tr("1 line can be taken."), tr("%1 lines can be taken."));
+    addForeign(all, preview.bouts, tr("They tell of 1 stretch of pain."),
+               tr("They tell of %1 stretches of pain."));
+    addForeign(all, preview.episodes, tr("That is 1 spasm (less than 24 hours apart is one)."),
+               tr("That is %1 spasms (less than 24 hours apart is one)."));
+    addForeign(all, preview.painFreeDays, tr("1 day without pain."), tr("%1 days without pain."));
+    addForeign(all, preview.withoutEnd, tr("1 does not say when it ended. It is kept as a moment."),
+               tr("%1 do not say when they ended. They are kept as moments."));
+    addForeign(all, preview.withoutTime, tr("1 line has no time of day. Noon is taken."),
+               tr("%1 lines have no time of day. Noon is taken."));
+    addForeign(all, preview.doubled,
+               tr("1 time was shown twice by the clocks. The first is taken."),
+               tr("%1 times were shown twice by the clocks. The first is taken."));
+    addForeign(all, preview.rounded, tr("1 pain was rounded to a whole number."),
+               tr("%1 pains were rounded to whole numbers."));
+    addForeign(all, preview.repeated, tr("1 line says again what another says."),
+               tr("%1 lines say again what others say."));
+    addForeign(all, preview.notNeeded,
+               tr("1 \"no pain\" stands on a day with pain, and is left out."),
+               tr("%1 times \"no pain\" stands on a day with pain, and is left out."));
+    addForeign(all, preview.leftOut, tr("1 line tells of something else, and is left out."),
+               tr("%1 lines tell of something else, and are left out."));
+    return all;
+}
+
+QString foreignRow(const ForeignRow& row, const Words& words, const Moment& now)
+{
+    QStringList parts;
+    const QString begin = moment(row.begin, now);
+    parts << (row.end && row.end->utc > row.begin.utc
+                  //: From when to when it lasted
+                  ? tr("%1 to %2").arg(begin, moment(*row.end, now))
+                  : begin);
+    if (row.pain) {
+        parts << tr("pain %1").arg(*row.pain);
+    }
+    if (row.worst) {
+        parts << tr("worst pain %1").arg(*row.worst);
+    }
+    if (!row.places.empty()) {
+        parts << placeNames(row.places, words);
+    }
+    for (const std::string& trigger : row.triggers) {
+        parts << words.label(Topic::Trigger, trigger);
+    }
+    for (const ForeignIntake& taken : row.medicines) {
+        parts << foreignText(taken.name);
+    }
+    for (const std::string& method : row.relief) {
+        parts << words.label(Topic::Relief, method);
+    }
+    for (const std::string& symptom : row.symptoms) {
+        parts << words.label(Topic::Symptom, symptom);
+    }
+    if (!row.note.empty()) {
+        parts << tr("with a note");
+    }
+    return tr("Line %1: %2").arg(QString::number(row.line), parts.join(QLatin1String(", ")));
+}
+
+QStringList stoodBack(const StoodBack& stoodBack, bool bringsBack)
+{
+    QStringList all;
+    addForeign(all, stoodBack.kept, tr("1 entry is here already, and stays as it is here."),
+               tr("%1 entries are here already, and stay as they are here."));
+    if (bringsBack) {
+        addForeign(all, stoodBack.deleted, tr("1 entry that you deleted comes back."),
+                   tr("%1 entries that you deleted come back."));
+    } else {
+        addForeign(all, stoodBack.deleted, tr("1 entry was deleted here, and stays deleted."),
+                   tr("%1 entries were deleted here, and stay deleted."));
+    }
+    return all;
+}
+
+} // namespace unclench::ui::wording
