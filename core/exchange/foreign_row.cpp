@@ -440,6 +440,9 @@ RowReading::RowReading(const ColumnMapping& mapping,
             m_places[static_cast<std::size_t>(mapped.meaning)].push_back(*column);
         }
     }
+    for (auto& places : m_places) {
+        std::sort(places.begin(), places.end()); // texts follow one another as in the file
+    }
     for (const Meaning meaning : {Meaning::Begin, Meaning::Date, Meaning::End}) {
         const auto& places = m_places[static_cast<std::size_t>(meaning)];
         m_timeColumns.insert(m_timeColumns.end(), places.begin(), places.end());
