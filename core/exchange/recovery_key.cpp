@@ -97,7 +97,7 @@ KeyLine keyLineOf(std::span<const unsigned char> digits)
     for (std::size_t bit = 0; bit < line.size() * 8; ++bit) {
         const unsigned digit = digits[bit / kKeyBitsPerDigit];
         const unsigned isSet = digit >> (kKeyBitsPerDigit - 1 - bit % kKeyBitsPerDigit) & 1U;
-        line[bit / 8] = static_cast<unsigned char>(line[bit / 8] << 1U | isSet);
+        line[bit / 8] = static_cast<unsigned char>(unsigned{line[bit / 8]} << 1U | isSet);
     }
     return line;
 }
