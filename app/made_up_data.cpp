@@ -172,6 +172,94 @@ ui::DataView faultyImport()
     return view;
 }
 
+ui::ForeignView foreignFile()
+{
+    ui::ForeignView view;
+    view.name = QStringLiteral("headi-export-2026-11-01.csv");
+    view.readings = {{QStringLiteral("preset:headi"), QStringLiteral("Headi")},
+                     {QStringLiteral("preset:bearable"), QStringLiteral("Bearable")},
+                     {QStringLiteral("saved:My table"), QStringLiteral("Saved: My table")}};
+    view.zones = {QStringLiteral("America/Argentina/ComodRivadavia"),
+                  QStringLiteral("Europe/Berlin"), QStringLiteral("UTC")};
+    ForeignPreview found;
+    found.mapping.id = "headi";
+    found.mapping.program = "Headi";
+    found.mapping.columns = {{"pain", Meaning::Note},
+                             {"start_date", Meaning::Begin},
+                             {"end_date", Meaning::End},
+                             {"strength", Meaning::Pain},
+                             {"medication", Meaning::Medicines}};
+    found.mapping.rules = {{"pain", {"back", "spine"}, RowKind::Spasm}};
+    found.layout.header = {"_id", "pain", "start_date", "end_date", "strength", "medication"};
+    found.dateOrder = DateOrder::UnixMilliseconds;
+    found.rows = 214;
+    found.bouts = 214;
+    found.episodes = 61;
+    found.rounded = 3;
+    found.leftOut = 12;
+    found.leftOutBy = {{"Migraine", 12}};
+    found.now = madeUpNow();
+    found.plan = std::make_shared<const ForeignPlan>("headi", Vocabulary::builtIn());
+    view.found = found;
+    view.cells = {
+        {"1", "Back", "1767596400000", "1767603600000", "6", "Ibuprofen"},
+        {"2", "Back, after the long drive home", "1767942000000", "1767943800000", "3", ""}};
+    view.rows = {QStringLiteral("Line 2: Mon 5 Jan 08:00 to 10:00, pain 6, Ibuprofen"),
+                 QStringLiteral("Line 3: Fri 9 Jan 08:00 to 08:30, pain 3, with a note")};
+    view.effects = {QStringLiteral("640 entries of the diary are new.")};
+    view.stoodBack = {.kept = 0, .deleted = 4};
+    view.canBeTaken = true;
+    return view;
+}
+
+ui::ForeignView brokenForeignFile()
+{
+    ui::ForeignView view = foreignFile();
+    view.found->problems.add({.fault = ForeignFault::UnreadablePain, .line = 17, .given = "bad"});
+    view.found->problems.add({.fault = ForeignFault::WrongWidth, .line = 40, .given = "3"});
+    view.effects.clear();
+    view.stoodBack = {};
+    view.canBeTaken = false;
+    return view;
+}
+
+ui::ForeignView unknownForeignFile()
+{
+    ui::ForeignView view = foreignFile();
+    ForeignPreview found;
+    found.layout.separator = ';';
+    found.layout.header = {"Was", "Wie lange"};
+    found.problems.add({.fault = ForeignFault::UnknownLayout});
+    found.now = madeUpNow();
+    view.name = QStringLiteral("table.csv");
+    view.found = found;
+    view.cells = {{"Rücken", "2 h"}, {"Nacken", "30 min"}};
+    view.rows.clear();
+    view.effects.clear();
+    view.stoodBack = {};
+    view.canBeTaken = false;
+    return view;
+}
+
+std::vector<std::pair<QString, QString>> madeUpPaper()
+{
+    return {{QStringLiteral("paperDay_1"), QStringLiteral("2026-03-02")},
+            {QStringLiteral("paperFrom_1"), QStringLiteral("8:00")},
+            {QStringLiteral("paperTo_1"), QStringLiteral("10:30")},
+            {QStringLiteral("paperWorst_1"), QStringLiteral("7")},
+            {QStringLiteral("paperNote_1"), QStringLiteral("after the garden")},
+            {QStringLiteral("paperDay_2"), QStringLiteral("2026-03-05")},
+            {QStringLiteral("paperWorst_2"), QStringLiteral("12")}};
+}
+
+ui::PaperJudge madeUpPaperJudge()
+{
+    return [](const PaperLine& line) {
+        const bool isLater = line.day > std::chrono::local_days{2026y / 12 / 31};
+        return isLater ? std::optional{ForeignFault::InTheFuture} : std::nullopt;
+    };
+}
+
 ui::DataView checkedData()
 {
     ui::DataView view = someData();

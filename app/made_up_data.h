@@ -3,7 +3,12 @@
 #pragma once
 
 #include "ui/dialogs/data_view.h"
+#include "ui/dialogs/import_view.h"
+#include "ui/dialogs/paper_reading.h"
 #include "ui/pages/trouble_page.h"
+
+#include <utility>
+#include <vector>
 
 namespace unclench::app {
 
@@ -25,6 +30,15 @@ namespace unclench::app {
 [[nodiscard]] ui::DataView dataToImport();
 /// A file with faults is looked at.
 [[nodiscard]] ui::DataView faultyImport();
+/// A table of another program: one that can be taken, with rows that were deleted since; the same
+/// with broken lines; and one of which nothing is known.
+[[nodiscard]] ui::ForeignView foreignFile();
+[[nodiscard]] ui::ForeignView brokenForeignFile();
+[[nodiscard]] ui::ForeignView unknownForeignFile();
+/// What is typed into which field of a sheet for a diary on paper: two lines, one of them not as it
+/// should be. Only days after 2026 are found wrong.
+[[nodiscard]] std::vector<std::pair<QString, QString>> madeUpPaper();
+[[nodiscard]] ui::PaperJudge madeUpPaperJudge();
 /// A check found a broken file.
 [[nodiscard]] ui::DataView checkedData();
 

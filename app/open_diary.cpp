@@ -55,6 +55,14 @@ OpenDiary::OpenDiary(const cli::WindowRequest& request, Surroundings& around, Op
                   .vocabulary = around.vocabulary,
                   .explain = [folder = request.dataFolder](
                                  const StorageError& error) { return explain(error, folder); }}),
+      m_importDesk(m_shell.data(),
+                   m_shell.bridge(),
+                   {.folder = request.dataFolder,
+                    .clock = around.clock,
+                    .vocabulary = around.vocabulary,
+                    .words = around.words,
+                    .explain = [folder = request.dataFolder](
+                                   const StorageError& error) { return explain(error, folder); }}),
       m_sharedWatch(
           request.dataFolder, around.clock, around.vocabulary, [this] { return sharedFolder(); }),
       m_bus(request.dataFolder, request.dataFolder == defaultDataFolder()), m_tray(m_window),
@@ -114,6 +122,8 @@ void OpenDiary::connectWindow(Surroundings& around)
     });
     connect(&m_dataDesk, &DataDesk::forgetRequested, this, &OpenDiary::forgetRequested);
     connect(&m_dataDesk, &DataDesk::repairRequested, this, &OpenDiary::repairRequested);
+    connect(&m_dataDesk, &DataDesk::foreignChosen, &m_importDesk, &ImportDesk::openFile);
+    connect(&m_importDesk, &ImportDesk::tookIn, &m_dataDesk, &DataDesk::readAgain);
 }
 
 void OpenDiary::connectCare()

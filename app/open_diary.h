@@ -9,6 +9,7 @@
 #include "app/desktop/care_caller.h"
 #include "app/desktop/data_desk.h"
 #include "app/desktop/folders.h"
+#include "app/desktop/import_desk.h"
 #include "app/desktop/report_desk.h"
 #include "app/desktop/session_bus.h"
 #include "app/desktop/shared_watch.h"
@@ -94,6 +95,7 @@ private:
     Upkeep m_upkeep;
     ReportDesk m_reportDesk;
     DataDesk m_dataDesk;
+    ImportDesk m_importDesk;
     SharedWatch m_sharedWatch;
     QStringList m_saidShared;
     BusListener m_bus;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/dialogs/data_dialog.h"
+#include "ui/dialogs/import_view.h"
 
 class QWidget;
 
@@ -24,6 +25,13 @@ template <DataPart part, auto view>
 {
     return showData(shell, part, view());
 }
+[[nodiscard]] QWidget* showForeign(ui::Shell& shell, const ui::ForeignView& view);
+template <auto view>
+[[nodiscard]] QWidget* foreignSight(ui::Shell& shell, Engine&)
+{
+    return showForeign(shell, view());
+}
+[[nodiscard]] QWidget* showPaperSheet(ui::Shell& shell, Engine& engine);
 [[nodiscard]] QWidget* showTrouble(ui::Shell& shell, Engine&);
 [[nodiscard]] QWidget* showForgotten(ui::Shell& shell, Engine&);
 

@@ -2,6 +2,7 @@
 #include "ui/theme.h"
 
 #include <QFontMetricsF>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -228,8 +229,9 @@ QFont font(const QFont& base, Size size)
 
 int longestWord(const QFontMetrics& metrics, const QString& text)
 {
+    static const QRegularExpression gap{QStringLiteral("[ \\x{200B}]")}; // also where a path parts
     int widest = 0;
-    for (const QString& word : QString{text}.remove(QLatin1Char('&')).split(QLatin1Char(' '))) {
+    for (const QString& word : QString{text}.remove(QLatin1Char('&')).split(gap)) {
         widest = std::max(widest, metrics.horizontalAdvance(word));
     }
     return widest;

@@ -6,7 +6,7 @@
 #include "app/cli/tr.h"
 #include "app/desktop/system_clock.h"
 #include "core/engine/foreign_importing.h"
-#include "core/exchange/file_input.h"
+#include "core/exchange/foreign_file.h"
 #include "core/exchange/mapping_files.h"
 #include "core/store/file_error.h"
 #include "core/time/iso8601.h"
@@ -103,9 +103,8 @@ void sayReading(Session& session, const ForeignPreview& preview)
         session.say(QLatin1String("    ") + line);
     }
     session.say(ui::wording::foreignCounts(preview).join(QLatin1Char(' ')));
-    for (const auto& [what, rows] : preview.leftOutBy) {
-        //: What lines are about that are left out, and how many there are
-        session.say(tr("    left out: %1 (%2)").arg(QString::fromStdString(what)).arg(rows));
+    for (const QString& line : ui::wording::foreignLeftOut(preview)) {
+        session.say(QLatin1String("    ") + line);
     }
     if (!preview.first.empty()) {
         session.say(tr("The first of them:"));
@@ -227,19 +226,6 @@ void keepMapping(Session& session, const ForeignPreview& preview, const ForeignA
     }
 }
 
-/// The first byte of a file that says something. Absent: it cannot be read, or is empty.
-std::optional<char> firstSign(const fs::path& path)
-{
-    try {
-        FileInput input{path};
-        const std::string_view piece = input.more();
-        const auto at = piece.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-        return at == std::string_view::npos ? std::nullopt : std::optional{piece[at]};
-    } catch (const FileError&) {
-        return std::nullopt; // whoever reads it says why
-    }
-}
-
 } // namespace
 
 bool ForeignArguments::isGiven() const
@@ -290,15 +276,7 @@ void addForeignOptions(CLI::App& imported, const std::shared_ptr<ForeignArgument
 
 bool isForeign(const fs::path& path, const ForeignArguments& arguments)
 {
-    std::error_code error; // what is not there is said when it is read
-    if (arguments.isGiven()) {
-        return true;
-    }
-    const bool isNamedAsOurs = path.extension() == ".json" || path.filename() == "about.csv";
-    if (isNamedAsOurs || !fs::is_regular_file(path, error)) {
-        return false;
-    }
-    return firstSign(path) != '{';
+    return arguments.isGiven() || isForeignFile(path);
 }
 
 ExitStatus importForeign(Session& session,

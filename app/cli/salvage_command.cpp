@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 namespace unclench::app::cli {
@@ -31,6 +32,28 @@ bool canBeOpened(const std::filesystem::path& folder)
             throw; // not damaged, and so not to be put aside
         }
         return false;
+    }
+}
+
+/// A diary that is not there, and of which no copy is either, cannot be saved.
+bool isNowhere(const std::filesystem::path& folder)
+{
+    std::error_code failed;
+    return !std::filesystem::exists(folder / kDatabaseName, failed) && !failed &&
+           copiesIn(folder).empty();
+}
+
+/// Absent: nothing can be read, and no copy can take its place.
+std::optional<Salvaged> salvageFor(Session& session)
+{
+    try {
+        return salvage(session.options().dataFolder, ui::wording::lostMedicine().toStdString(),
+                       session.clock().now().wall);
+    } catch (const StorageError& error) {
+        if (error.fault() != StorageFault::Damaged) {
+            throw;
+        }
+        return std::nullopt;
     }
 }
 
@@ -61,6 +84,11 @@ ordered_json salvageJson(const Salvaged& salvaged)
 ExitStatus runSalvage(Session& session)
 {
     const auto& folder = session.options().dataFolder;
+    if (isNowhere(folder)) {
+        return session.refuse(
+            ExitStatus::Refused,
+            tr("There is no diary in %1.").arg(QString::fromStdString(folder.string())));
+    }
     if (canBeOpened(folder)) {
         return session.refuse(ExitStatus::Refused,
                               tr("The diary in %1 can be read, so nothing needs saving. \"unclench "
@@ -73,13 +101,18 @@ ExitStatus runSalvage(Session& session)
                                  "again.")
                                   .arg(*process));
     }
-    const Salvaged salvaged =
-        salvage(folder, ui::wording::lostMedicine().toStdString(), session.clock().now().wall);
+    const auto salvaged = salvageFor(session);
+    if (!salvaged) {
+        return session.refuse(ExitStatus::Storage,
+                              tr("Nothing can be read of the diary in %1, and there is no good "
+                                 "backup in its folder copies. It was left as it was.")
+                                  .arg(QString::fromStdString(folder.string())));
+    }
     // What was read may be a warning sign whose warning is lost.
     session.engine(Database::Access::ReadWrite).alerts().advance();
-    session.print(salvageJson(salvaged));
+    session.print(salvageJson(*salvaged));
     session.say(tr("Saved into a new diary in %1.").arg(QString::fromStdString(folder.string())));
-    for (const QString& sentence : ui::wording::salvaged(salvaged)) {
+    for (const QString& sentence : ui::wording::salvaged(*salvaged)) {
         session.say(sentence);
     }
     return ExitStatus::Done;

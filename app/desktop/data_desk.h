@@ -48,6 +48,8 @@ Q_SIGNALS:
     void repairRequested();
     /// Another folder is shared, or none.
     void sharedChanged();
+    /// A file was chosen for import that another program wrote.
+    void foreignChosen(const std::filesystem::path& file);
 
 private:
     /// What the chosen file holds, unpacked where it is encrypted.

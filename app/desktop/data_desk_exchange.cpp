@@ -5,6 +5,7 @@
 #include "app/desktop/data_desk_work.h"
 #include "app/desktop/system_clock.h"
 #include "core/engine/exporting.h"
+#include "core/exchange/foreign_file.h"
 #include "core/store/backups.h"
 #include "core/time/iso8601.h"
 #include "core/time/zone.h"
@@ -118,9 +119,15 @@ void DataDesk::exportTo(const ui::ExportWish& wish, const std::filesystem::path&
 
 void DataDesk::chooseExport(ui::Target target)
 {
-    const auto read = [this](const std::filesystem::path& path) { readImport(path); };
+    const auto read = [this](const std::filesystem::path& path) {
+        if (isForeignFile(path)) {
+            Q_EMIT foreignChosen(path);
+        } else {
+            readImport(path);
+        }
+    };
     if (target == ui::Target::File) {
-        chooseFile(tr("Import a JSON file"), tr("JSON files (*.json)"), read);
+        chooseFile(tr("Import a file"), tr("Exports and tables (*.json *.csv *.tsv *.txt)"), read);
     } else {
         chooseFolder(tr("Import a folder of CSV files"), read);
     }

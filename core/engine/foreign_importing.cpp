@@ -4,6 +4,7 @@
 #include "core/engine/engine.h"
 
 #include <cassert>
+#include <utility>
 
 namespace unclench {
 
@@ -40,6 +41,30 @@ ForeignBrings ForeignImport::stage(Database& diary, bool bringsBack, const Progr
 Merged ForeignImport::into(Engine& engine, const Progress& progress)
 {
     return engine.merge(m_staged.database(), MergeReason::Import, progress);
+}
+
+std::variant<PaperTaken, std::vector<ForeignProblem>>
+takePaper(Engine& engine,
+          const std::vector<PaperLine>& lines,
+          const Zone& zone,
+          const Progress& progress)
+{
+    auto made = recordsOfPaper(lines, zone, engine.now().wall, engine.database().machine(),
+                               engine.vocabulary());
+    if (auto* problems = std::get_if<std::vector<ForeignProblem>>(&made)) {
+        return std::move(*problems);
+    }
+    StagedDiary staged;
+    for (const AnyRecord& record : std::get<std::vector<AnyRecord>>(made)) {
+        [[maybe_unused]] const auto refused = staged.add(record);
+        assert(!refused && "what a line makes is a record");
+    }
+    [[maybe_unused]] const auto orphans = staged.finish();
+    assert(orphans.empty() && "each record names what was made before");
+    PaperTaken taken;
+    taken.stoodBack = standBack(staged.database(), engine.database(), true);
+    taken.merged = engine.merge(staged.database(), MergeReason::Import, progress);
+    return taken;
 }
 
 } // namespace unclench

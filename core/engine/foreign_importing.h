@@ -5,11 +5,14 @@
 
 #include "core/engine/merging.h"
 #include "core/exchange/foreign_import.h"
+#include "core/exchange/paper_sheet.h"
 #include "core/store/import_preview.h"
 #include "core/store/staged_diary.h"
 #include "core/store/stand_back.h"
 
 #include <filesystem>
+#include <variant>
+#include <vector>
 
 namespace unclench {
 
@@ -52,5 +55,20 @@ private:
     ForeignPreview m_preview;
     StagedDiary m_staged;
 };
+
+/// What came of the lines of a paper diary.
+struct PaperTaken {
+    StoodBack stoodBack;
+    Merged merged;
+};
+
+/// Takes the lines in: all or nothing, after a backup; can be undone. What was deleted since it was
+/// typed in before comes back. `zone`: in which the lines were written. Or what is wrong with them,
+/// and nothing is changed. Throws StorageError and Cancelled.
+[[nodiscard]] std::variant<PaperTaken, std::vector<ForeignProblem>>
+takePaper(Engine& engine,
+          const std::vector<PaperLine>& lines,
+          const Zone& zone,
+          const Progress& progress);
 
 } // namespace unclench

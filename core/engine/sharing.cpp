@@ -38,6 +38,11 @@ SnapshotFault snapshotFaultOf(StorageFault fault)
     return SnapshotFault::Unreadable;
 }
 
+/// Two computers whose clocks differ by days never agree on what the rules find, and each raises
+/// what the other ended. What follows from that alone is carried this often in a day.
+constexpr int kMostEchoes = 3;
+constexpr std::chrono::hours kEchoesCounted{24};
+
 /// Whether it stays so until the file changes.
 bool isLastingFault(SnapshotFault fault)
 {
@@ -164,19 +169,19 @@ private:
             m_memory.sent = file.trace;
             // Only what this computer never wrote tells of another one.
             m_memory.hasTwin =
-                m_memory.hasTwin || (!m_before.sentDigest.empty() &&
+                m_memory.hasTwin || (!m_before.sentDigest.all.empty() &&
                                      m_exchanged.counts.added + m_exchanged.counts.replaced >
                                          before.added + before.replaced);
         }
     }
 
     /// Returns the digest of what it holds; empty where it was not taken in.
-    std::string take(const SnapshotFile& file, SharedMemory::Seen& seen)
+    ContentDigest take(const SnapshotFile& file, SharedMemory::Seen& seen)
     {
         const auto fail = [&](SnapshotFault fault) {
             seen.snapshot.fault = fault;
             seen.read = isLastingFault(fault) ? std::optional{file.trace} : std::nullopt;
-            return std::string{};
+            return ContentDigest{};
         };
         std::unique_ptr<Database> other;
         try {
@@ -187,7 +192,7 @@ private:
         if (other->machine() != file.machine) {
             return fail(SnapshotFault::NotOurs);
         }
-        const std::string digest = contentDigest(*other);
+        const ContentDigest digest = contentDigest(*other);
         try {
             // Before the records that name them; one that nothing names yet does no harm.
             onOwnFiles([&] {
@@ -207,12 +212,34 @@ private:
         return digest;
     }
 
+    /// Whether what was written last is not what is to be known elsewhere.
+    [[nodiscard]] bool isDue(const ContentDigest& digest)
+    {
+        if (m_memory.sentDigest.told != digest.told) {
+            m_memory.echoes = 0;
+            return true;
+        }
+        if (m_memory.sentDigest.all == digest.all) {
+            return false;
+        }
+        const auto age = now() - m_memory.echoesSince;
+        if (m_memory.echoes == 0 || age < std::chrono::milliseconds{0} || age >= kEchoesCounted) {
+            m_memory.echoes = 0;
+            m_memory.echoesSince = now();
+        }
+        if (m_memory.echoes >= kMostEchoes) {
+            return false;
+        }
+        ++m_memory.echoes;
+        return true;
+    }
+
     /// Where something changed since it was written last, or it is not there.
     void send()
     {
         const auto there = traceOf(m_folder / snapshotName(m_database.machine()));
-        const std::string digest = contentDigest(m_database);
-        if (there && m_memory.sent == there && m_memory.sentDigest == digest) {
+        const ContentDigest digest = contentDigest(m_database);
+        if (there && m_memory.sent == there && !isDue(digest)) {
             return;
         }
         const auto written = writeSnapshot(m_database, m_folder, m_progress);

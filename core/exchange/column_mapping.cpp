@@ -128,10 +128,6 @@ void takeKey(ColumnMapping& mapping, const std::string& key, const ordered_json&
         mapping.otherRows = mappedWord<RowKind>(value, key);
     } else if (key == "list_separators") {
         mapping.listSeparators = mappedText(value, key);
-        if (!std::all_of(mapping.listSeparators.begin(), mapping.listSeparators.end(),
-                         [](char sign) { return static_cast<unsigned char>(sign) < 0x80; })) {
-            throw NoMapping{key}; // one of several bytes would cut other letters apart
-        }
     } else if (key == "pain_words") {
         for (const auto& [word, pain] : mappedObject(value, key).items()) {
             mapping.painWords[lowerAscii(word)] = mappedNumber(pain, word, 0, 10);

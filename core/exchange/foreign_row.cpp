@@ -305,17 +305,29 @@ private:
         }
     }
 
-    /// Calls `take(entry)` for each entry of a list.
+    /// Calls `take(entry)` for each entry of a list; a separator may take several bytes.
     template <class Take>
     void eachEntry(std::string_view text, Take&& take) const
     {
-        const std::string& separators = m_reading.m_mapping.listSeparators;
-        while (!text.empty()) {
-            const auto end = std::min(text.find_first_of(separators), text.size());
-            if (const auto entry = trimmed(text.substr(0, end)); !entry.empty()) {
-                take(entry);
+        const std::string_view separators = m_reading.m_mapping.listSeparators;
+        const auto goesOn = [&](std::size_t at) {
+            return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+        };
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at <= text.size();) {
+            std::size_t next = at + 1;
+            while (goesOn(next)) {
+                ++next;
             }
-            text.remove_prefix(std::min(end + 1, text.size()));
+            const bool isEnd = at == text.size();
+            if (isEnd || separators.find(text.substr(at, next - at)) != std::string_view::npos) {
+                const auto entry = trimmed(text.substr(begin, at - begin));
+                if (!entry.empty()) {
+                    take(entry);
+                }
+                begin = next;
+            }
+            at = next;
         }
     }
 

@@ -43,7 +43,12 @@ RawValue rawColumn(sqlite3_stmt* row, int column)
         const int size = sqlite3_column_bytes(row, column);
         return text == nullptr ? std::string{} : std::string{text, static_cast<std::size_t>(size)};
     }
-    case SQLITE_BLOB: return RawBlob{};
+    case SQLITE_BLOB: {
+        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(row, column));
+        const int size = sqlite3_column_bytes(row, column);
+        return bytes == nullptr ? RawBlob{}
+                                : RawBlob{std::string{bytes, static_cast<std::size_t>(size)}};
+    }
     default: return {};
     }
 }

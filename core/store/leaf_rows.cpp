@@ -88,7 +88,7 @@ std::optional<RawValue> valueOf(std::uint64_t type, Cursor& body)
     if (type == 7) {
         return RawValue{std::bit_cast<double>(signedNumber(*taken))};
     }
-    return type % 2 == 1 ? RawValue{std::string{*taken}} : RawValue{RawBlob{}};
+    return type % 2 == 1 ? RawValue{std::string{*taken}} : RawValue{RawBlob{std::string{*taken}}};
 }
 
 std::optional<std::vector<RawValue>> valuesOf(std::string_view payload)

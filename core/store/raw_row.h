@@ -9,8 +9,10 @@
 
 namespace unclench {
 
-/// Bytes; no record has them, so they are not kept.
-struct RawBlob {};
+/// Bytes; no record has them, so they are text whose type is damaged.
+struct RawBlob {
+    std::string bytes;
+};
 using RawValue = std::variant<std::monostate, std::int64_t, double, std::string, RawBlob>;
 
 struct RawRow {

@@ -22,13 +22,31 @@ bool isRawUuid(const RawValue& value)
     return text != nullptr && Uuid::parse(*text).has_value();
 }
 
+/// One flipped bit in how a 0 or a 1 is kept makes an empty value of another type. Returns whether
+/// `value` was mended.
+bool mendNumber(const RescuedTable::Column& column, RawValue& value)
+{
+    if (column.type != "INTEGER") {
+        return false;
+    }
+    if (const auto* blob = std::get_if<RawBlob>(&value); blob != nullptr && blob->bytes.empty()) {
+        value = std::int64_t{0};
+        return true;
+    }
+    if (const std::string* text = rawText(value); text != nullptr && text->empty()) {
+        value = std::int64_t{1};
+        return true;
+    }
+    return false;
+}
+
 bool fitsColumn(const RescuedTable::Column& column, const RawValue& value)
 {
     if (std::holds_alternative<std::monostate>(value)) {
         return !column.isNeeded;
     }
     if (column.type == "TEXT") {
-        return rawText(value) != nullptr;
+        return rawText(value) != nullptr || std::holds_alternative<RawBlob>(value);
     }
     return std::holds_alternative<std::int64_t>(value) ||
            (column.type == "REAL" && std::holds_alternative<double>(value));
@@ -39,6 +57,10 @@ bool mendTexts(std::vector<RawValue>& values)
 {
     bool isMended = false;
     for (RawValue& value : values) {
+        if (auto* blob = std::get_if<RawBlob>(&value)) {
+            value = std::string{blob->bytes};
+            isMended = true;
+        }
         if (auto* text = std::get_if<std::string>(&value);
             text != nullptr && faultOf(*text, std::string::npos) != TextFault::None) {
             *text = mendedText(*text);
@@ -143,11 +165,14 @@ bool Rescued::takeRow(RecordKind kind,
     std::int64_t updated = 0;
     std::string id;
     bool fits = !known.columns.empty();
+    bool isOff = false;
     for (const RescuedTable::Column& column : known.columns) {
         const auto name = std::find(names.begin(), names.end(), column.name);
         const auto place = static_cast<std::size_t>(name - names.begin());
+        isOff = isOff || place >= row.values.size();
         values.push_back(place < row.values.size() ? row.values[place] : RawValue{});
         own.push_back(column.name);
+        isOff = mendNumber(column, values.back()) || isOff;
         fits = fits && fitsColumn(column, values.back());
         if (column.name == "id") {
             fits = fits && isRawUuid(values.back());
@@ -172,7 +197,7 @@ bool Rescued::takeRow(RecordKind kind,
             known.taken.emplace(id, updated);
             known.takenRows.emplace(row.rowid, id);
             known.refused.erase(row.rowid);
-            if (isMended || state != RowState::Whole) {
+            if (isMended || isOff || state != RowState::Whole) {
                 known.inPart.insert(id);
             }
             if (state == RowState::Undated) {

@@ -43,12 +43,29 @@ int versionOf(const FileImage& image)
     return static_cast<int>(image.version >= 1 && image.version <= known ? image.version : known);
 }
 
+/// The same, where the tables do not say that it is a damaged number: one of a later version is
+/// there.
+int versionOf(const FileImage& image, DamagedFile& file)
+{
+    const int told = versionOf(image);
+    const auto made = Database::inMemoryAt(told);
+    bool isLater = false;
+    forEachKind([&]<class Record>(const Record&) {
+        const std::string name{toId(kKindOf<Record>)};
+        isLater = isLater || (!file.columns(name).empty() &&
+                              made->number("SELECT count(*) FROM sqlite_master WHERE type = 'table'"
+                                           " AND name = ?",
+                                           name) == 0);
+    });
+    return isLater ? schemaVersion() : told;
+}
+
 /// Gathers what one damaged file still says.
 class Salvaging {
 public:
     Salvaging(const FileImage& image, Progress progress)
         : m_image(image), m_progress(std::move(progress)), m_file(image.bytes),
-          m_rescued(versionOf(image)), m_mayMissMore(image.isLogDamaged)
+          m_rescued(versionOf(image, m_file)), m_mayMissMore(image.isLogDamaged)
     {
     }
 
@@ -102,7 +119,13 @@ private:
         }
         const std::string name{toId(kind)};
         const auto columns = m_file.columns(name);
-        const auto take = [&](const RawRow& row) { m_rescued.take(kind, columns, row); };
+        // Their places say which columns they are; a damaged letter may have renamed one.
+        std::vector<std::string> names = columns;
+        if (columns.size() == table.columns.size()) {
+            std::transform(table.columns.begin(), table.columns.end(), names.begin(),
+                           [](const RescuedTable::Column& column) { return column.name; });
+        }
+        const auto take = [&](const RawRow& row) { m_rescued.take(kind, names, row); };
         const bool isAll = !columns.empty() && m_file.eachRow(name, columns, take);
         // An index says which rows there are; each can still be asked for by its number.
         std::set<std::int64_t> others;

@@ -199,24 +199,32 @@ void readContents(std::vector<Snapshot>& snapshots)
     }
 }
 
-std::string contentDigest(Database& database)
+ContentDigest contentDigest(Database& database)
 {
-    std::string sums;
+    std::string told;
+    std::string found;
     // `updated` grows with each edit. In two halves: the sum of all might not fit.
-    const auto add = [&](std::string_view table, std::string_view column) {
+    const auto add = [&](std::string& to, std::string_view rows, std::string_view column) {
         database.each(fmt::format("SELECT count(*), coalesce(sum({0} & 4294967295), 0),"
                                   " coalesce(sum({0} >> 32), 0) FROM {1}",
-                                  column, table),
+                                  column, rows),
                       [&](SQLite::Statement& row) {
-                          sums +=
-                              fmt::format("{} {} {} {}\n", table, row.getColumn(0).getInt64(),
+                          to +=
+                              fmt::format("{} {} {} {}\n", rows, row.getColumn(0).getInt64(),
                                           row.getColumn(1).getInt64(), row.getColumn(2).getInt64());
                       });
     };
-    forEachKind([&]<class Record>(const Record&) { add(toId(kKindOf<Record>), "updated_utc_ms"); });
-    add("change_log", "replaced_utc_ms");
-    add("erased", "deleted_utc_ms");
-    return hashed(sums);
+    forEachKind([&]<class Record>(const Record&) {
+        constexpr bool isFound = std::is_same_v<Record, Alert> || std::is_same_v<Record, AlertStep>;
+        add(isFound ? found : told, toId(kKindOf<Record>), "updated_utc_ms");
+    });
+    // What a person did about a warning; all else of it follows from what was told.
+    add(told, "alert WHERE state = 'snoozed' OR closing IN ('seen', 'mistake', 'dismissed')",
+        "updated_utc_ms");
+    add(told, "change_log WHERE kind NOT IN ('alert', 'alert_step')", "replaced_utc_ms");
+    add(found, "change_log WHERE kind IN ('alert', 'alert_step')", "replaced_utc_ms");
+    add(told, "erased", "deleted_utc_ms");
+    return {hashed(told), hashed(told + found)};
 }
 
 std::variant<FileTrace, TargetRefusal>

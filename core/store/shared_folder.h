@@ -52,6 +52,18 @@ struct FolderLook {
 [[nodiscard]] std::variant<FolderLook, TargetFault>
 lookIntoShared(const std::filesystem::path& folder);
 
+/// The same for two diaries that hold the same, whatever `meta` says.
+struct ContentDigest {
+    /// Of what people told, and of what they did about warnings.
+    std::string told;
+    /// Of that and of what the rules made of it.
+    std::string all;
+
+    friend bool operator==(const ContentDigest&, const ContentDigest&) = default;
+};
+/// Throws StorageError.
+[[nodiscard]] ContentDigest contentDigest(Database& database);
+
 /// What the last looks found, as it is remembered.
 struct SharedMemory {
     struct Seen {
@@ -63,8 +75,11 @@ struct SharedMemory {
     std::optional<TargetFault> fault;
     bool hasTwin = false;
     /// What this computer wrote there last.
-    std::string sentDigest;
+    ContentDigest sentDigest;
     std::optional<FileTrace> sent;
+    /// How often it wrote only what its rules found, and since when that is counted.
+    int echoes = 0;
+    UtcTime echoesSince{};
     std::vector<Seen> seen;
     std::vector<std::filesystem::path> others;
 };
@@ -87,9 +102,6 @@ void setSharedMachine(Database& database, const std::string& machine, bool isMin
 [[nodiscard]] std::optional<SharedFolder> sharedFolder(Database& database);
 /// Reads what each snapshot holds.
 void readContents(std::vector<Snapshot>& snapshots);
-
-/// The same for two diaries that hold the same, whatever `meta` says. Throws StorageError.
-[[nodiscard]] std::string contentDigest(Database& database);
 
 /// The latest moment at which a machine wrote something new, by its own clock; what it changed
 /// later says nothing of its clock, for a change is always later than what it changes. Absent:

@@ -73,10 +73,15 @@ SharedMemory::Seen seenIn(const Json& json)
 
 std::string memoryText(const SharedMemory& memory)
 {
-    Json json{{"last", timeJson(memory.last)},  {"fault", faultJson(memory.fault)},
-              {"twin", memory.hasTwin},         {"digest", memory.sentDigest},
-              {"sent", traceJson(memory.sent)}, {"seen", Json::array()},
-              {"others", Json::array()}};
+    Json json{
+        {"last", timeJson(memory.last)},
+        {"fault", faultJson(memory.fault)},
+        {"twin", memory.hasTwin},
+        {"digest", Json::array({memory.sentDigest.told, memory.sentDigest.all})},
+        {"echoes", Json::array({memory.echoes, memory.echoesSince.time_since_epoch().count()})},
+        {"sent", traceJson(memory.sent)},
+        {"seen", Json::array()},
+        {"others", Json::array()}};
     for (const SharedMemory::Seen& seen : memory.seen) {
         json["seen"].push_back(seenJson(seen));
     }
@@ -101,7 +106,11 @@ SharedMemory sharedMemory(Database& database)
         memory.last = sharedTimeIn(json.at("last"));
         memory.fault = sharedFaultIn<TargetFault>(json.at("fault"));
         memory.hasTwin = json.at("twin").get<bool>();
-        memory.sentDigest = json.at("digest").get<std::string>();
+        memory.sentDigest = {json.at("digest").at(0).get<std::string>(),
+                             json.at("digest").at(1).get<std::string>()};
+        memory.echoes = json.at("echoes").at(0).get<int>();
+        memory.echoesSince =
+            UtcTime{std::chrono::milliseconds{json.at("echoes").at(1).get<std::int64_t>()}};
         memory.sent = traceIn(json.at("sent"));
         for (const Json& seen : json.at("seen")) {
             memory.seen.push_back(seenIn(seen));

@@ -65,7 +65,10 @@ protected:
         EXPECT_NE(found, nullptr) << name;
         return found;
     }
-    QString text(const char* name) { return control<QLabel>(name)->text(); }
+    QString text(const char* name)
+    {
+        return control<QLabel>(name)->text().remove(QChar{0x200B}); // where a path may part
+    }
     QString status() { return text("dataStatusLabel"); }
     bool isIdle() { return control<QAbstractButton>("dataCancelButton")->isHidden(); }
     /// Waits until something was said, and the dialog can be used again.

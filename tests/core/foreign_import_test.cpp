@@ -336,6 +336,18 @@ TEST(ForeignImport, WhatAPersonSaysGoesBeforeTheGuess)
     EXPECT_FALSE(days.isDateOrderGuessed);
 }
 
+TEST(ForeignImport, SignsOfSeveralBytesPartAListAndCutNoOtherLetter)
+{
+    const ForeignFile file{"start,pain,medication\n2026-01-05 08:00,3,Ibuprofen·Tränen ·· Çelik\n"};
+
+    std::vector<std::string> names;
+    for (const auto& medicine : recordsOf<Medicine>(file.records({.listSeparators = "·ç"}))) {
+        names.push_back(medicine.name);
+    }
+
+    EXPECT_THAT(names, ElementsAre("Ibuprofen", "Tränen", "Çelik")); // ä and ç share a byte
+}
+
 TEST(ForeignImport, AFileWithoutAHeaderIsMappedByNumbers)
 {
     const ForeignFile file{"2026-01-05 08:00,3\n2026-01-06 09:00,4\n"};

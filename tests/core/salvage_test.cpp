@@ -191,6 +191,22 @@ TEST_F(DamagedDiary, WithoutItsListOfTablesIsReadPageByPage)
     EXPECT_TRUE(readable.salvaged.mayMissMore);
 }
 
+TEST_F(DamagedDiary, WithAColumnRenamedByADamagedLetterIsReadWhole)
+{
+    for (const char letter : {'A', 'c'}) {
+        std::string damaged = bytes;
+        const std::size_t at = damaged.find("at_rest INTEGER");
+        ASSERT_NE(at, std::string::npos);
+        damaged[at] = letter;
+        damage(damaged);
+
+        const auto readable = read();
+
+        EXPECT_THAT(missingIn(*readable.diary), IsEmpty());
+        EXPECT_EQ(readable.salvaged.total(&SalvagedKind::lost), 0);
+    }
+}
+
 TEST_F(DamagedDiary, WithoutItsHeaderIsReadAllTheSame)
 {
     std::string damaged = bytes;
@@ -266,6 +282,63 @@ TEST_F(DamagedDiary, MendsTextThatIsNoText)
     EXPECT_EQ(readable.diary->number("SELECT count(*) FROM medicine WHERE name = 'a\xEF\xBF\xBD"
                                      "b'"),
               1);
+}
+
+TEST_F(DamagedDiary, TakesBytesForTheTextThatTheyWere)
+{
+    const std::string name = "wax";
+    {
+        const auto database = Database::open(temp.path(), {});
+        database->run(
+            "UPDATE medicine SET name = ? WHERE rowid = (SELECT min(rowid) FROM medicine)", name);
+        database->script("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql ="
+                         " replace(sql, ') STRICT', ')') WHERE name = 'medicine'");
+    }
+    {
+        const auto database = Database::open(temp.path(), {});
+        database->run("UPDATE medicine SET name = CAST(name AS BLOB) WHERE name = ?", name);
+    }
+
+    const auto readable = read();
+
+    EXPECT_EQ(salvagedOf(readable.salvaged, RecordKind::Medicine).inPart, 1);
+    EXPECT_EQ(readable.diary->number("SELECT count(*) FROM medicine WHERE name = ?", name), 1);
+}
+
+TEST_F(DamagedDiary, TakesWhatIsEmptyForTheNumberThatItWas)
+{
+    constexpr const char* kLongOnes = "SELECT sum(is_long) FROM visit";
+    const auto before = Database::openCopy(file())->number(kLongOnes);
+    {
+        const auto database = Database::open(temp.path(), {});
+        database->script("PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql ="
+                         " replace(sql, ') STRICT', ')') WHERE name = 'visit'");
+    }
+    {
+        const auto database = Database::open(temp.path(), {});
+        database->script("PRAGMA ignore_check_constraints = ON; UPDATE visit SET is_long ="
+                         " CASE is_long WHEN 0 THEN x'' ELSE '' END");
+    }
+
+    const auto readable = read();
+
+    EXPECT_EQ(readable.diary->number(kLongOnes), before);
+    EXPECT_GT(before, 0);
+    EXPECT_EQ(salvagedOf(readable.salvaged, RecordKind::Visit).inPart,
+              readable.diary->number("SELECT count(*) FROM visit"));
+}
+
+TEST_F(DamagedDiary, WhoseVersionIsADamagedNumberIsReadWhole)
+{
+    for (const char version : {'\3', '\6'}) {
+        std::string older = bytes;
+        older[63] = version;
+        damage(older);
+
+        const auto readable = read();
+
+        EXPECT_THAT(missingIn(*readable.diary), IsEmpty()) << int{version};
+    }
 }
 
 TEST_F(DamagedDiary, OfANewerVersionIsLeftAlone)

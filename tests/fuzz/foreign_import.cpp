@@ -6,28 +6,13 @@
 #include "tests/fuzz/promise.h"
 #include "tests/fuzz/scratch.h"
 #include "tests/fuzz/targets.h"
-#include "tests/support/test_clock.h"
+#include "tests/support/foreign.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace unclench::fuzz {
 
 namespace {
-
-/// Keeps the records; nothing else comes from other programs.
-class KeptRecords : public RowSink {
-public:
-    std::vector<AnyRecord> records;
-
-    std::optional<std::string> add(const AnyRecord& record) override
-    {
-        records.push_back(record);
-        return std::nullopt;
-    }
-    std::optional<std::string> add(const OldVersion&) override { return "no_record"; }
-    std::optional<std::string> add(const ErasedRecord&) override { return "no_record"; }
-};
 
 const ForeignSurroundings& fuzzSurroundings()
 {
@@ -92,12 +77,12 @@ void foreignImport(std::string_view bytes)
         return;
     }
 
-    KeptRecords first;
+    tests::KeptRows first;
     const ForeignRecords made = take(file, preview, first);
     promise(made.episodes == preview.episodes && made.bouts == preview.bouts &&
                 made.painFreeDays == preview.painFreeDays,
             "what comes is what was shown");
-    KeptRecords second;
+    tests::KeptRows second;
     promise(take(file, preview, second) == made && first.records == second.records,
             "the same file is the same records");
     if (!first.records.empty()) {

@@ -113,6 +113,8 @@ class Computer:
     def end(self):
         self.end_carrying()
         for process in self.running:
+            if process.poll() is not None:
+                print(f"FAILED: a program ended by itself with {process.returncode}", file=sys.stderr)
             process.terminate()
             process.wait()
 
@@ -141,6 +143,8 @@ def converge(laptop, desk, rounds):
 
     laptop.open_window()
     desk.open_window()
+    locks = [computer.data / "unclench.lock" for computer in (laptop, desk)]
+    until(lambda: all(lock.exists() for lock in locks), "both programs run")
     took = []
     total = 2
     for number in range(rounds):

@@ -18,4 +18,5 @@ export UNCLENCH_PROGRAM=${UNCLENCH_PROGRAM:-$root/build/check/app/unclench}
 # shellcheck source=../../tools/set_up.sh
 source "$root/tools/set_up.sh"
 install_missing "${sharing_packages[@]}" xvfb xauth dbus python3
-exec xvfb-run --auto-servernum dbus-run-session -- python3 "$root/tests/sharing/with_syncthing.py" "$rounds"
+exec xvfb-run --auto-servernum --server-args="-screen 0 1280x800x24 -noreset" \
+    dbus-run-session -- python3 "$root/tests/sharing/with_syncthing.py" "$rounds"

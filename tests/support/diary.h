@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "tests/support/knowledge.h"
 #include "tests/support/test_clock.h"
 
 #include <gtest/gtest.h>
@@ -37,10 +38,10 @@ template <class Done>
 
 struct Diary {
     TestClock clock;
-    Vocabulary vocabulary = Vocabulary::builtIn();
+    const Vocabulary& vocabulary = tests::vocabulary();
     UuidSource uuids;
     std::unique_ptr<Database> database = Database::inMemory();
-    Engine engine{*database, clock, vocabulary, uuids};
+    Engine engine{*database, clock, vocabulary, uuids, redFlags()};
 
     [[nodiscard]] Journal& journal() { return engine.journal(); }
     SpasmSaved log(int pain)

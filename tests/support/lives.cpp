@@ -2,6 +2,7 @@
 #include "tests/support/lives.h"
 
 #include "core/store/record_table.h"
+#include "tests/support/knowledge.h"
 
 #include <algorithm>
 
@@ -10,17 +11,6 @@ namespace unclench::tests {
 using namespace std::chrono_literals;
 
 namespace {
-
-const Vocabulary& vocabulary()
-{
-    static const Vocabulary kVocabulary = Vocabulary::builtIn();
-    return kVocabulary;
-}
-const RedFlags& rules()
-{
-    static const RedFlags kRules = RedFlags::builtIn(vocabulary());
-    return kRules;
-}
 
 template <class T>
 const T& among(const std::vector<T>& choices, int index)
@@ -38,7 +28,7 @@ const RedFlagRule& asked(int index)
 {
     static const std::vector<const RedFlagRule*> kAsked = [] {
         std::vector<const RedFlagRule*> found;
-        for (const RedFlagRule& rule : rules().rules()) {
+        for (const RedFlagRule& rule : redFlags().rules()) {
             if (rule.question) {
                 found.push_back(&rule);
             }
@@ -111,7 +101,7 @@ Life::Life() : m_database(Database::inMemory())
 void Life::restart()
 {
     m_engine.reset();
-    m_engine = std::make_unique<Engine>(*m_database, m_clock, vocabulary(), m_uuids, rules());
+    m_engine = std::make_unique<Engine>(*m_database, m_clock, vocabulary(), m_uuids, redFlags());
     m_engine->alerts().advance();
 }
 

@@ -112,8 +112,14 @@ double paintedContrast(const QImage& picture, const QRect& place)
 {
     QHash<QRgb, int> counts;
     for (int y = place.top(); y <= place.bottom(); ++y) {
-        for (int x = place.left(); x <= place.right(); ++x) {
-            ++counts[picture.pixel(x, y)];
+        const auto* line = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
+        for (int x = place.left(); x <= place.right();) {
+            const int begin = x;
+            const QRgb pixel = line[x];
+            while (x <= place.right() && line[x] == pixel) {
+                ++x;
+            }
+            counts[pixel] += x - begin;
         }
     }
     QRgb ground = 0;

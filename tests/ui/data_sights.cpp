@@ -11,9 +11,12 @@
 #include "ui/dialogs/data_import.h"
 #include "ui/dialogs/data_sealed.h"
 #include "ui/dialogs/data_shared.h"
+#include "ui/dialogs/import_dialog.h"
+#include "ui/dialogs/paper_dialog.h"
 #include "ui/pages/forgotten_page.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
 
@@ -94,6 +97,56 @@ void showStatus(Scene& scene)
         ->displayStatus(QStringLiteral("Backed up to /media/ada/stick/unclench-2026-11-14.db."));
 }
 
+template <auto view>
+void showForeign(Scene& scene)
+{
+    auto dialog = std::make_unique<ImportDialog>();
+    dialog->display(view());
+    scene.shown = dialog.get();
+    scene.own = std::move(dialog);
+}
+
+void nameColumns(Scene& scene)
+{
+    showForeign<app::foreignFile>(scene);
+    control<QLineEdit>(scene, "foreignNameEdit").setText(QStringLiteral("My table"));
+}
+
+void showTakingIn(Scene& scene)
+{
+    showForeign<app::foreignFile>(scene);
+    static_cast<ImportDialog*>(scene.shown)->displayProgress(0.4);
+}
+
+void showPaper(Scene& scene)
+{
+    auto dialog =
+        std::make_unique<PaperDialog>(scene.diary.vocabulary, scene.words, app::madeUpPaperJudge());
+    scene.shown = dialog.get();
+    scene.own = std::move(dialog);
+}
+
+void typePaper(Scene& scene)
+{
+    showPaper(scene);
+    for (const auto& [name, text] : app::madeUpPaper()) {
+        control<QLineEdit>(scene, name.toUtf8().constData()).setText(text);
+    }
+    control<QComboBox>(scene, "paperPlace_1").setCurrentIndex(2);
+}
+
+void mendPaper(Scene& scene)
+{
+    typePaper(scene);
+    control<QLineEdit>(scene, "paperWorst_2").setText(QStringLiteral("2"));
+}
+
+void leavePaper(Scene& scene)
+{
+    mendPaper(scene);
+    static_cast<PaperDialog*>(scene.shown)->reject();
+}
+
 void showDamaged(Scene& scene)
 {
     auto page = std::make_unique<TroublePage>();
@@ -136,6 +189,15 @@ std::vector<Sight> dataSights()
             {"data, export a part", tellNoData, choosePartsAndDays},
             {"data, import", tellNoData, showData<Part::Import, app::dataToImport>},
             {"data, import with faults", tellNoData, showData<Part::Import, app::faultyImport>},
+            {"import", tellNoData, showForeign<app::foreignFile>},
+            {"import, named", tellNoData, nameColumns},
+            {"import, broken", tellNoData, showForeign<app::brokenForeignFile>},
+            {"import, unknown", tellNoData, showForeign<app::unknownForeignFile>},
+            {"import, busy", tellNoData, showTakingIn},
+            {"paper", tellNoData, showPaper},
+            {"paper, to be mended", tellNoData, typePaper},
+            {"paper, typed", tellNoData, mendPaper},
+            {"paper, leaving", tellNoData, leavePaper},
             {"data, check", tellNoData, showData<Part::Check, app::checkedData>},
             {"data, forget", tellNoData, typeForget},
             {"data, busy", tellNoData, showBusy},
@@ -153,6 +215,17 @@ void hearDataWishes(QWidget& shown, QObject* context, const std::function<void()
         QObject::connect(trouble, &TroublePage::goBackRequested, context, hear);
         QObject::connect(trouble, &TroublePage::lookRequested, context, hear);
         QObject::connect(trouble, &TroublePage::cancelRequested, context, hear);
+    }
+    if (const auto* import = qobject_cast<ImportDialog*>(&shown)) {
+        QObject::connect(import, &ImportDialog::choiceChanged, context, hear);
+        QObject::connect(import, &ImportDialog::saveRequested, context, hear);
+        QObject::connect(import, &ImportDialog::readAgainRequested, context, hear);
+        QObject::connect(import, &ImportDialog::importRequested, context, hear);
+        QObject::connect(import, &ImportDialog::cancelRequested, context, hear);
+    }
+    if (const auto* paper = qobject_cast<PaperDialog*>(&shown)) {
+        QObject::connect(paper, &PaperDialog::saveRequested, context, hear);
+        QObject::connect(paper, &PaperDialog::cancelRequested, context, hear);
     }
     const auto* data = qobject_cast<DataDialog*>(&shown);
     if (data == nullptr) {
@@ -175,6 +248,7 @@ void hearDataWishes(QWidget& shown, QObject* context, const std::function<void()
     QObject::connect(data->exporting(), &DataExport::exportRequested, context, hear);
     QObject::connect(data->importing(), &DataImport::exportChosen, context, hear);
     QObject::connect(data->importing(), &DataImport::diaryChosen, context, hear);
+    QObject::connect(data->importing(), &DataImport::paperRequested, context, hear);
     QObject::connect(data->importing(), &DataImport::agreed, context, hear);
     QObject::connect(data->importing(), &DataImport::refused, context, hear);
     QObject::connect(data->check(), &DataCheck::checkRequested, context, hear);

@@ -56,7 +56,10 @@ protected:
     }
     bool isSeen(const char* name) { return control<QWidget>(name)->isVisible(); }
     bool isOn(const char* name) { return control<QWidget>(name)->isEnabled(); }
-    QString text(const char* name) { return control<QLabel>(name)->text(); }
+    QString text(const char* name)
+    {
+        return control<QLabel>(name)->text().remove(QChar{0x200B}); // where a path may part
+    }
     void type(const char* name, const QString& words)
     {
         auto* line = control<QLineEdit>(name);
@@ -72,7 +75,7 @@ TEST_F(DataTest, RestoringABackupNamesBothSidesBeforeItIsWished)
     QSignalSpy wishes{dialog.backups(), &DataBackups::restoreRequested};
     const DataView view = app::someData();
     show(DataDialog::Part::Backups, view);
-    EXPECT_FALSE(isOn("restoreButton"));
+    EXPECT_EQ(control<QListWidget>("backupsList")->currentRow(), 0) << "the newest";
     EXPECT_FALSE(isSeen("restoreQuestion"));
 
     control<QListWidget>("backupsList")->setCurrentRow(1);

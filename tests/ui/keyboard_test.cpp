@@ -88,6 +88,10 @@ TEST(Keyboard, ReachesEveryControlOnceThereAndBack)
         QWidget& shown = *scene->shown;
         const auto stops = stopsOf(shown);
         ASSERT_FALSE(stops.empty()) << sight.name;
+        if (stops.size() == 1) {
+            EXPECT_EQ(QApplication::focusWidget(), *stops.begin()) << sight.name;
+            continue;
+        }
         auto* first = shown.nextInFocusChain();
         while (!stops.contains(first)) {
             first = first->nextInFocusChain();
@@ -99,7 +103,9 @@ TEST(Keyboard, ReachesEveryControlOnceThereAndBack)
             EXPECT_EQ(std::count(way.begin(), way.end(), stop), 1)
                 << sight.name << ": " << nameOf(stop);
         }
-        EXPECT_EQ(way.size(), stops.size()) << sight.name;
+        for (const QWidget* stop : way) {
+            EXPECT_TRUE(stops.contains(stop)) << sight.name << ": " << nameOf(stop);
+        }
         for (std::size_t i = 1; i < way.size(); ++i) {
             EXPECT_TRUE(isForward(way[i - 1], way[i]))
                 << sight.name << ": " << nameOf(way[i - 1]) << " before " << nameOf(way[i]);

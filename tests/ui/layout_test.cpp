@@ -133,7 +133,7 @@ TEST(Layout, IsAsItWasAfterTheWindowWasSmall)
 
 TEST(Layout, HoldsWithTheNumbersAndDatesOfALanguageWithoutTranslation)
 {
-    for (const char* language : {"fr_FR", "de_DE", "ar_EG", "xx_YY"}) {
+    for (const char* language : {"de_DE", "ar_EG", "xx_YY"}) {
         QLocale::setDefault(QLocale{QLatin1String{language}});
         for (const Sight& sight : sights()) {
             const auto scene = look(sight, {1280, 800});

@@ -10,11 +10,8 @@
 
 #include <gtest/gtest.h>
 
-namespace unclench {
+namespace unclench::ui::report {
 namespace {
-
-using ui::report::Report;
-using ui::report::Written;
 
 Report reportToWrite(const test::ReportLife& life)
 {
@@ -141,4 +138,4 @@ TEST(WritingAReport, SaysThatTheDiskIsFull)
 }
 
 } // namespace
-} // namespace unclench
+} // namespace unclench::ui::report

@@ -381,7 +381,19 @@ void append(std::vector<Sight>& all, const std::vector<Sight>& more)
 
 } // namespace
 
-Scene::Scene(Words theWords) : words(std::move(theWords)) {}
+const Words& usualWords()
+{
+    static const Words kWords = Words::builtIn();
+    return kWords;
+}
+
+Scene::Scene(Words theWords)
+    : words(std::move(theWords)), numbers([]() -> const EmergencyNumbers& {
+          static const EmergencyNumbers kNumbers = EmergencyNumbers::builtIn();
+          return kNumbers;
+      }())
+{
+}
 
 const std::vector<Sight>& sights()
 {

@@ -19,7 +19,7 @@ namespace unclench::ui {
 struct Scene {
     tests::Diary diary;
     Words words;
-    EmergencyNumbers numbers = EmergencyNumbers::builtIn();
+    const EmergencyNumbers& numbers;
     std::unique_ptr<Shell> shell;
     /// What is looked at: the window, or a dialog of it, or a window of its own.
     QWidget* shown = nullptr;
@@ -36,9 +36,12 @@ struct Sight {
 /// All of them.
 [[nodiscard]] const std::vector<Sight>& sights();
 
+/// The built-in ones, parsed once.
+[[nodiscard]] const Words& usualWords();
+
 /// Shows a sight, `size` large, and lets its layouts settle.
 [[nodiscard]] std::unique_ptr<Scene>
-look(const Sight& sight, QSize size, Words words = Words::builtIn());
+look(const Sight& sight, QSize size, Words words = usualWords());
 
 /// Lets layouts that wait for others come to rest.
 void settle(QWidget& shown);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Encrypted backups by the real program: made, read by another program, restored, and refused."""
 import os
+import pathlib
 import pty
 import random
 import select
@@ -78,6 +79,28 @@ class Made(Sealed):
             self.assertEqual(self.rows(copy), self.rows(self.data))
         with self.assertRaises(sealed_reader.NotOpened):
             sealed_reader.content(sealed, PASSPHRASE)
+
+    def test_it_takes_the_place_of_a_damaged_diary_with_its_pictures(self):
+        with sqlite3.connect(database(self.data)) as connection:
+            connection.execute("INSERT INTO own_exercise VALUES ('00000000-0000-7000-8000-000000000001', 1, 1,"
+                               " 'aaaaaaaaaaaa', NULL, 'Cat', '', 'cat.png', 1)")
+        connection.close()
+        picture = self.data / "pictures" / "cat.png"
+        picture.parent.mkdir(mode=0o700)
+        picture.write_bytes(b"a cat")
+        before = self.rows(self.data)
+        self.seal()
+        picture.unlink()
+        for beside in self.data.glob(database(self.data).name + "-*"):
+            beside.unlink()
+        database(self.data).write_bytes(b"no diary any more" * 1000)
+
+        done = self.ask("restore", self.file, stdin=PASSPHRASE.encode() + b"\n")
+
+        self.assertEqual(done["pictures"], 1)
+        self.assertEqual(picture.read_bytes(), b"a cat")
+        self.assertEqual(self.rows(self.data), before)
+        self.assertEqual(pathlib.Path(done["damaged"]).read_bytes()[:8], b"no diary")
 
     def test_an_accent_is_the_same_in_one_letter_or_in_two(self):
         self.seal("Ru\u0308cken tut heute wirklich weh")

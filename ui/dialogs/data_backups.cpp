@@ -7,6 +7,7 @@
 #include "ui/widgets/section.h"
 #include "ui/widgets/wrapped_label.h"
 #include "ui/wording/data.h"
+#include "ui/wording/words.h"
 
 #include <QListWidget>
 #include <QPushButton>
@@ -130,12 +131,16 @@ void DataBackups::fillList()
     for (const BackupView& backup : m_view.backups) {
         const QString holds =
             backup.holds ? wording::held(*backup.holds) : tr("It cannot be read.");
-        auto* item = new QListWidgetItem{
-            wording::backup(backup.backup, m_view.now) + QLatin1Char('\n') + holds, m_list};
+        auto* item = new QListWidgetItem{capitalised(wording::backup(backup.backup, m_view.now)) +
+                                             QLatin1Char('\n') + holds,
+                                         m_list};
         item->setData(Qt::UserRole, QString::fromStdString(backup.backup.file.string()));
         if (item->data(Qt::UserRole).toString() == chosen) {
             m_list->setCurrentItem(item);
         }
+    }
+    if (m_list->currentItem() == nullptr) {
+        m_list->setCurrentRow(0); // what most people want back
     }
     m_list->blockSignals(wasBlocked);
     m_list->setVisible(!m_view.backups.empty());

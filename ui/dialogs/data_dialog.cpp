@@ -145,7 +145,7 @@ void DataDialog::display(const DataView& view)
 
 void DataDialog::displayStatus(const QString& sentence)
 {
-    m_status->setText(sentence);
+    m_status->setText(breakable(sentence));
     m_status->setVisible(!sentence.isEmpty());
     QAccessibleEvent alert{m_status, QAccessible::Alert};
     QAccessible::updateAccessibility(&alert);

@@ -37,12 +37,12 @@ DataElsewhere::DataElsewhere(QWidget* parent)
 void DataElsewhere::display(const std::optional<KeptElsewhere>& kept, const Moment& now)
 {
     m_folder->setText(kept ? tr("A copy of each day goes to %1.")
-                                 .arg(QString::fromStdString(kept->folder.string()))
+                                 .arg(breakable(QString::fromStdString(kept->folder.string())))
                            : tr("No copy is kept elsewhere."));
     QFont font = m_folder->font();
     font.setWeight(kept && kept->fault ? QFont::DemiBold : QFont::Normal);
     m_last->setFont(font);
-    m_last->setText(kept ? wording::keptElsewhere(*kept, now) : QString{});
+    m_last->setText(kept ? breakable(wording::keptElsewhere(*kept, now)) : QString{});
     m_last->setVisible(kept.has_value());
     m_off->setEnabled(kept.has_value());
 }

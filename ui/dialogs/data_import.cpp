@@ -42,19 +42,25 @@ QWidget* DataImport::buildChoices()
         lines->addWidget(buttons);
         return std::pair{buttons, row};
     };
-    const auto [exports, exportRow] = addRow(tr("An export of Unclench"));
-    QPushButton* file = rowButton(QStringLiteral("importFileButton"), tr("JSON &file…"),
-                                  tr("Choose a JSON file to import"), exports);
+    const auto [files, fileRow] =
+        addRow(tr("An export of Unclench, or a table (CSV) of another program"));
+    QPushButton* file = rowButton(QStringLiteral("importFileButton"), tr("Import a &file…"),
+                                  tr("Choose a file to import"), files);
     QPushButton* folder = rowButton(QStringLiteral("importFolderButton"), tr("CSV f&older…"),
-                                    tr("Choose a CSV folder to import"), exports);
-    exportRow->addWidget(file);
-    exportRow->addWidget(folder);
+                                    tr("Choose a folder of CSV files that Unclench wrote"), files);
+    fileRow->addWidget(file);
+    fileRow->addWidget(folder);
+    const auto [papers, paperRow] = addRow(tr("A diary that you kept on paper"));
+    QPushButton* paper = rowButton(QStringLiteral("paperButton"), tr("T&ype in from paper…"),
+                                   tr("Type in a diary that you kept on paper"), papers);
+    paperRow->addWidget(paper);
     const auto [diaries, diaryRow] = addRow(tr("The diary of another computer (unclench.db)"));
     QPushButton* diary = rowButton(QStringLiteral("mergeButton"), tr("&Merge a diary…"),
                                    tr("Choose another diary to merge into this one"), diaries);
     diaryRow->addWidget(diary);
     connect(file, &QPushButton::clicked, this, [this] { Q_EMIT exportChosen(Target::File); });
     connect(folder, &QPushButton::clicked, this, [this] { Q_EMIT exportChosen(Target::Folder); });
+    connect(paper, &QPushButton::clicked, this, &DataImport::paperRequested);
     connect(diary, &QPushButton::clicked, this, &DataImport::diaryChosen);
     return part;
 }
@@ -109,7 +115,7 @@ void DataImport::display(const std::optional<ImportView>& view)
         return;
     }
     const bool isFine = view->problems.isEmpty();
-    m_name->setText(view->name);
+    m_name->setText(breakable(view->name));
     m_counts->setText(view->counts.join(QLatin1Char('\n')));
     m_counts->setVisible(!view->counts.isEmpty());
     m_effects->setText(view->effects.join(QLatin1Char('\n')));

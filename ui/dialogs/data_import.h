@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// *Your data*, import: an export of ours, or the diary of another computer, taken into this one.
+// *Your data*, import: an export of ours, a file of another program, a diary on paper, or that of
+// another computer, taken into this one.
 #pragma once
 
 #include "ui/dialogs/data_view.h"
@@ -25,6 +26,8 @@ Q_SIGNALS:
     /// A file or a folder is to be chosen.
     void exportChosen(unclench::ui::Target target);
     void diaryChosen();
+    /// A sheet for a diary on paper is wished for.
+    void paperRequested();
     /// What is shown is to be taken in.
     void agreed();
     void refused();

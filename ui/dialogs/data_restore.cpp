@@ -84,7 +84,7 @@ void RestoreQuestion::ask(const QString& name,
                           const BackupContents& diary,
                           const std::optional<BackupContents>& backup)
 {
-    m_title->setText(tr("Restore %1?").arg(name));
+    m_title->setText(tr("Restore %1?").arg(breakable(name)));
     m_diary->setText(tr("Your diary now: %1").arg(wording::held(diary)));
     m_backup->setText(backup ? tr("That backup: %1").arg(wording::held(*backup))
                              : tr("That backup cannot be read. Choose another one."));
@@ -94,7 +94,7 @@ void RestoreQuestion::ask(const QString& name,
 
 void RestoreQuestion::askSecret(const QString& name, const QString& complaint)
 {
-    m_title->setText(tr("%1 is encrypted.").arg(name));
+    m_title->setText(tr("%1 is encrypted.").arg(breakable(name)));
     m_complaint->setText(complaint);
     m_complaint->setVisible(!complaint.isEmpty());
     showParts(true);

@@ -19,7 +19,7 @@ namespace {
 
 QString sharedFolderText(const std::filesystem::path& folder)
 {
-    return QString::fromStdString(folder.string());
+    return breakable(QString::fromStdString(folder.string()));
 }
 
 } // namespace
@@ -134,19 +134,19 @@ void DataShared::displayFolder(const DataView& view)
         return;
     }
     //: %1 a folder, %2 a file name
-    m_folder->setText(
-        tr("Your computers share %1. This one is %2.")
-            .arg(sharedFolderText(shared->folder), QString::fromStdString(shared->machine)));
+    m_folder->setText(tr("Your computers share %1. This one is %2.")
+                          .arg(sharedFolderText(shared->folder),
+                               breakable(QString::fromStdString(shared->machine))));
     QFont font = m_last->font();
     font.setWeight(shared->fault ? QFont::DemiBold : QFont::Normal);
     m_last->setFont(font);
-    m_last->setText(wording::sharedState(*shared, view.now));
+    m_last->setText(breakable(wording::sharedState(*shared, view.now)));
     displayComputers(shared->snapshots, view.now);
     SharedFolder besides = *shared;
     besides.fault.reset(); // it stands above
     std::erase_if(besides.snapshots, [](const Snapshot& each) { return !each.isConflict; });
     const QStringList troubles = wording::sharedTroubles(besides, view.now);
-    m_troubles->setText(troubles.join(QLatin1Char('\n')));
+    m_troubles->setText(breakable(troubles.join(QLatin1Char('\n'))));
     m_troubles->setVisible(!troubles.isEmpty());
 }
 
@@ -182,7 +182,7 @@ void DataShared::displayComputers(const std::vector<Snapshot>& snapshots, const 
     for (std::size_t i = 0; i < computers.size(); ++i) {
         QCheckBox* box = m_boxes[static_cast<qsizetype>(i)].box;
         const QString text = wording::snapshot(computers[i], now);
-        box->setText(text);
+        box->setText(breakable(text));
         //: %1 a computer and what its diary holds
         box->setAccessibleName(tr("This computer is yours: %1").arg(text));
         if (!m_isAsking || !areSame) {

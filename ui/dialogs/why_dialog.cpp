@@ -9,6 +9,7 @@
 #include "ui/wording/alerts.h"
 #include "ui/wording/profile.h"
 #include "ui/wording/times.h"
+#include "ui/wording/words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -6,6 +6,7 @@
 #include "ui/widgets/section.h"
 #include "ui/widgets/wrapped_button.h"
 #include "ui/widgets/wrapped_label.h"
+#include "ui/wording/words.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -11,6 +11,7 @@
 #include "ui/widgets/tab_order.h"
 #include "ui/widgets/wrapped_label.h"
 #include "ui/wording/alerts.h"
+#include "ui/wording/words.h"
 
 #include <QEvent>
 #include <QLabel>

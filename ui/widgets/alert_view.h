@@ -15,12 +15,6 @@
 
 namespace unclench::ui {
 
-/// A phrase as the beginning of a line.
-[[nodiscard]] inline QString capitalised(QString text)
-{
-    return text.isEmpty() ? text : text.replace(0, 1, text.at(0).toUpper());
-}
-
 /// One reason, in the person's own words, and when it was told where that is known.
 struct AlertFact {
     QString reason;

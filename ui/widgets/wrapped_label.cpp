@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/wrapped_label.h"
 
+#include <QRegularExpression>
+
 namespace unclench::ui {
 
 QLabel* wrapped(const QString& name, const QString& text, QWidget* parent)
@@ -27,6 +29,14 @@ QLabel* wrappedText(const QString& text, QWidget* parent)
 QLabel* caption(const QString& text, QWidget* parent)
 {
     return muted(wrapped({}, text, theme::Size::Caption, parent));
+}
+
+QString breakable(QString text)
+{
+    // What stands after a sign that parts names, in a word too long for a line.
+    static const QRegularExpression place{
+        QStringLiteral(R"((?<=[/._-])(?<=\S{12})(?=[^\s/._-])|(?<=[/._-])(?=[^\s/._-]\S{11}))")};
+    return text.replace(place, QStringLiteral("\u200B")); // a space of no width
 }
 
 QLabel* muted(QLabel* label)

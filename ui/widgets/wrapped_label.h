@@ -15,6 +15,8 @@ wrapped(const QString& name, const QString& text, theme::Size size, QWidget* par
 [[nodiscard]] QLabel* wrappedText(const QString& text, QWidget* parent = nullptr);
 /// Small and muted: what may be left unread.
 [[nodiscard]] QLabel* caption(const QString& text, QWidget* parent = nullptr);
+/// The same to read, but a long path or file name in it may go on in a new line as well.
+[[nodiscard]] QString breakable(QString text);
 /// Returns `label`.
 QLabel* muted(QLabel* label);
 

@@ -4,6 +4,7 @@
 #include "ui/wording/times.h"
 #include "ui/wording/tr.h"
 
+#include <QDate>
 #include <QLocale>
 
 #include <algorithm>
@@ -11,6 +12,8 @@
 namespace unclench::ui::wording {
 
 namespace {
+
+constexpr qint64 kForeignJulian1970 = 2440588;
 
 /// One for one, the other with the number in it.
 void addForeign(QStringList& all, std::int64_t count, const QString& one, const QString& many)
@@ -222,20 +225,27 @@ QStringList foreignColumns(const ForeignPreview& preview)
             unused << foreignText(name);
         }
     }
-    for (const RowRule& rule : preview.mapping.rules) {
+    used << foreignRules(preview.mapping);
+    if (!unused.isEmpty()) {
+        used << tr("Not used: %1").arg(unused.join(QLatin1String(", ")));
+    }
+    return used;
+}
+
+QStringList foreignRules(const ColumnMapping& mapping)
+{
+    QStringList all;
+    for (const RowRule& rule : mapping.rules) {
         QStringList words;
         for (const std::string& word : rule.words) {
             words << foreignText(word);
         }
         //: A kind of row, the column that tells it, the words that are looked for in it
-        used << tr("%1: where %2 says %3")
-                    .arg(rowKind(rule.kind), foreignText(rule.column),
-                         words.join(QLatin1String(", ")));
+        all << tr("%1: where %2 says %3")
+                   .arg(rowKind(rule.kind), foreignText(rule.column),
+                        words.join(QLatin1String(", ")));
     }
-    if (!unused.isEmpty()) {
-        used << tr("Not used: %1").arg(unused.join(QLatin1String(", ")));
-    }
-    return used;
+    return all;
 }
 
 QStringList foreignCounts(const ForeignPreview& preview)
@@ -263,6 +273,18 @@ QStringList foreignCounts(const ForeignPreview& preview)
                tr("%1 times \"no pain\" stands on a day with pain, and is left out."));
     addForeign(all, preview.leftOut, tr("1 line tells of something else, and is left out."),
                tr("%1 lines tell of something else, and are left out."));
+    return all;
+}
+
+QStringList foreignLeftOut(const ForeignPreview& preview)
+{
+    QStringList all;
+    for (const auto& [what, rows] : preview.leftOutBy) {
+        if (!what.empty()) {
+            //: What lines are about that are left out, and how many there are
+            all << tr("left out: %1 (%2)").arg(foreignText(what)).arg(rows);
+        }
+    }
     return all;
 }
 
@@ -299,6 +321,54 @@ QString foreignRow(const ForeignRow& row, const Words& words, const Moment& now)
         parts << tr("with a note");
     }
     return tr("Line %1: %2").arg(QString::number(row.line), parts.join(QLatin1String(", ")));
+}
+
+QStringList foreignBrings(const ImportPreview& preview, const ForeignRecords& made)
+{
+    QStringList all;
+    addForeign(all, preview.fresh, tr("1 entry of the diary is new."),
+               tr("%1 entries of the diary are new."));
+    if (all.isEmpty()) {
+        all << tr("Nothing in it is new.");
+    }
+    addForeign(all, made.withoutPlace,
+               tr("The note or place of 1 line has nowhere to stand in the diary, and is left "
+                  "out."),
+               tr("Notes and places of %1 lines have nowhere to stand in the diary, and are left "
+                  "out."));
+    return all;
+}
+
+QString foreignBrokenLeftOut(std::int64_t lines)
+{
+    QStringList all;
+    addForeign(all, lines, tr("1 broken line was left out."), tr("%1 broken lines were left out."));
+    return all.join(QLatin1Char(' '));
+}
+
+QString paperLine(const PaperLine& line)
+{
+    const QDate date =
+        QDate::fromJulianDay(line.day.time_since_epoch().count() + kForeignJulian1970);
+    const auto time = [](std::chrono::minutes minutes) {
+        return minuteOfDay(static_cast<int>(minutes.count()));
+    };
+    QStringList parts{QLocale{}.toString(date, QStringLiteral("ddd d MMM yyyy"))};
+    if (line.from && line.to) {
+        //: From when to when it lasted
+        parts << (*line.to < *line.from
+                      ? tr("%1 to %2 of the next day").arg(time(*line.from), time(*line.to))
+                      : tr("%1 to %2").arg(time(*line.from), time(*line.to)));
+    } else if (line.from) {
+        parts << tr("from %1, when it ended is not told").arg(time(*line.from));
+    } else if (line.to) {
+        parts << tr("until %1").arg(time(*line.to));
+    }
+    if (line.worst) {
+        const bool isFree = *line.worst == 0 && !line.from && !line.to;
+        parts << (isFree ? tr("no pain") : tr("worst pain %1").arg(*line.worst));
+    }
+    return parts.join(QLatin1String(", "));
 }
 
 QStringList stoodBack(const StoodBack& stoodBack, bool bringsBack)

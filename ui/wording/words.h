@@ -10,6 +10,12 @@
 
 namespace unclench::ui {
 
+/// A phrase as the beginning of a line.
+[[nodiscard]] inline QString capitalised(QString text)
+{
+    return text.isEmpty() ? text : text.replace(0, 1, text.at(0).toUpper());
+}
+
 /// Read once at start, passed by reference. Throws KnowledgeError where a file is not in its form.
 class Words {
 public:
