@@ -184,9 +184,9 @@ std::optional<Secret> keyOf(const Secret& passphrase, const SealCost& cost, cons
 {
     Secret key{WrappedKey::kKeySize};
     const std::string_view text = passphrase.text();
-    const int result =
-        crypto_pwhash(key.data(), key.size(), text.data(), text.size(), salt.data(), cost.passes,
-                      static_cast<std::size_t>(cost.memory), crypto_pwhash_ALG_ARGON2ID13);
+    const int result = crypto_pwhash(
+        key.data(), key.size(), text.empty() ? "" : text.data(), text.size(), salt.data(),
+        cost.passes, static_cast<std::size_t>(cost.memory), crypto_pwhash_ALG_ARGON2ID13);
     return result == 0 ? std::optional{std::move(key)} : std::nullopt;
 }
 

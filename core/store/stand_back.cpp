@@ -72,7 +72,9 @@ private:
                 }
             }
             m_counts.deleted += 1;
-            if (!m_bringsBack) {
+            if (m_bringsBack) {
+                bringBack(here, id, stands->stamp.updated);
+            } else {
                 here.update(*stands);
             }
             return;
@@ -85,7 +87,9 @@ private:
         auto staged = here.find(id);
         if (const auto erasedAt = erasedSince(id)) {
             ++m_counts.deleted;
-            if (!m_bringsBack) {
+            if (m_bringsBack) {
+                bringBack(here, id, *erasedAt);
+            } else {
                 staged->stamp.updated = *erasedAt; // not later than it was erased: it stays so
                 here.update(*staged);
             }
@@ -99,6 +103,16 @@ private:
             staged->stamp.deleted = std::max(gone->second, staged->stamp.created);
             here.update(*staged);
         }
+    }
+
+    /// Later than it was deleted, whatever the clock said then.
+    template <class Record>
+    static void bringBack(RecordTable<Record>& here, const Uuid& id, UtcTime deleted)
+    {
+        auto staged = here.find(id);
+        staged->stamp.updated =
+            std::max(staged->stamp.updated, deleted + std::chrono::milliseconds{1});
+        here.update(*staged);
     }
 
     /// When the record was deleted whose content is gone. Absent: it was not.
