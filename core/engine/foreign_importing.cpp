@@ -43,11 +43,10 @@ Merged ForeignImport::into(Engine& engine, const Progress& progress)
     return engine.merge(m_staged.database(), MergeReason::Import, progress);
 }
 
-std::variant<PaperTaken, std::vector<ForeignProblem>>
-takePaper(Engine& engine,
-          const std::vector<PaperLine>& lines,
-          const Zone& zone,
-          const Progress& progress)
+std::variant<PaperTaken, std::vector<ForeignProblem>> takePaper(Engine& engine,
+                                                                const std::vector<PaperLine>& lines,
+                                                                const Zone& zone,
+                                                                const Progress& progress)
 {
     auto made = recordsOfPaper(lines, zone, engine.now().wall, engine.database().machine(),
                                engine.vocabulary());
