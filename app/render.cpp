@@ -196,6 +196,12 @@ constexpr std::array kSights{
               return press(shell, "timelineWeekButton"), nullptr;
           },
           Whose::Months},
+    Sight{"list",
+          [](ui::Shell& shell, Engine&) -> QWidget* {
+              showHistoryAs(shell, "timelineViewButton");
+              return press(shell, "listViewButton"), nullptr;
+          },
+          Whose::Months},
     Sight{"calendar",
           [](ui::Shell& shell, Engine&) -> QWidget* {
               return showHistoryAs(shell, "calendarViewButton"), nullptr;
