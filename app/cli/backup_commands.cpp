@@ -5,12 +5,10 @@
 #include "app/cli/salvage_command.h"
 #include "app/cli/sealed_backup.h"
 #include "app/cli/tr.h"
-#include "core/engine/pictures.h"
 #include "core/store/backup_elsewhere.h"
 #include "core/store/backups.h"
 #include "core/store/copies.h"
 #include "core/store/file_error.h"
-#include "core/store/own_file.h"
 #include "core/store/replace_damaged.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/data.h"
@@ -238,17 +236,13 @@ void sayKept(Session& session, int emergencies, bool isSessionKept)
     }
 }
 
-ExitStatus replaceBroken(Session& session, const Unsealed& files, const fs::path& backup)
+/// `file`: where it lies to be read.
+ExitStatus replaceBroken(Session& session, const fs::path& file, const fs::path& backup)
 {
     session.closeDiary();
     const Replaced replaced =
-        replaceDamaged(session.options().dataFolder, files.database, session.clock().now().wall);
+        replaceDamaged(session.options().dataFolder, file, session.clock().now().wall);
     Engine& engine = session.engine(Database::Access::ReadWrite);
-    const int pictures = onOwnFiles([&] {
-        return copyPictures(engine.database(),
-                            files.pictures.empty() ? picturesOf(files.database) : files.pictures,
-                            picturesFolder(engine.database()));
-    });
     // As if the computer had been off since the backup.
     engine.alerts().advance();
     session.say(tr("Restored from %1. %2")
@@ -263,7 +257,7 @@ ExitStatus replaceBroken(Session& session, const Unsealed& files, const fs::path
                                                         : ordered_json(replaced.damaged.string())},
                    {"emergencies_kept", replaced.emergenciesKept},
                    {"session_kept", false},
-                   {"pictures", pictures}});
+                   {"pictures", replaced.pictures}});
     return ExitStatus::Done;
 }
 
@@ -293,7 +287,7 @@ ExitStatus restoreFrom(Session& session, const Unsealed& files, const fs::path& 
             throw;
         }
     }
-    return replaceBroken(session, files, backup);
+    return replaceBroken(session, files.database, backup);
 }
 
 ExitStatus runRestore(Session& session, const RestoreWish& wish)

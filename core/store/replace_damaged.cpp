@@ -137,7 +137,8 @@ Replaced replaceDamaged(const fs::path& folder,
     if (!passesCheck(finished.path())) {
         throw StorageError{StorageFault::Io, "restore", "what was written does not pass the check"};
     }
-    onOwnFiles([&] { return copyPictures(*staged, picturesOf(backup), folder / kPicturesFolder); });
+    replaced.pictures = onOwnFiles(
+        [&] { return copyPictures(*staged, picturesOf(backup), folder / kPicturesFolder); });
     tell(progress, 0.9);
     replaced.damaged = putInPlaceOfDamaged(folder, finished.path(), now);
     return replaced;

@@ -14,6 +14,8 @@ struct Replaced {
     std::filesystem::path damaged;
     /// Emergencies that were open in the damaged file, could be read, and stand in the new one.
     int emergenciesKept = 0;
+    /// Copied back from the backup.
+    int pictures = 0;
 };
 
 /// Makes the diary in `folder` anew out of `backup`, also one of an older version. Whatever happens
