@@ -186,7 +186,7 @@ TEST_F(ImportDialogTest, AFileOfNoKnownProgramAsksForItsColumns)
     show(app::unknownForeignFile());
 
     EXPECT_EQ(chosen("foreignReadingBox"), QStringLiteral("No program that is known"));
-    EXPECT_EQ(chosen("foreignColumnBox_1"), QStringLiteral("not used"));
+    EXPECT_EQ(chosen("foreignColumnBox_1"), QStringLiteral("Not used"));
     EXPECT_FALSE(isSeen("foreignLeaveOutBox"));
     EXPECT_FALSE(isOn("foreignImportButton"));
     EXPECT_FALSE(isOn("foreignSaveButton"));

@@ -7,6 +7,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/wrapped_label.h"
 #include "ui/wording/foreign.h"
+#include "ui/wording/words.h"
 
 #include <QGridLayout>
 #include <QLineEdit>
@@ -54,7 +55,7 @@ QString firstValues(const std::vector<std::vector<std::string>>& rows, std::size
             values << columnText(cells[column]);
         }
     }
-    return values.join(QLatin1String(" · "));
+    return values.join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -118,7 +119,8 @@ void ImportColumns::display(const ForeignView& view)
     if (found.layout.header != m_header || m_rows.isEmpty()) {
         makeRows(found.layout.header);
     }
-    const QStringList rules = wording::foreignRules(found.mapping);
+    QStringList rules = wording::foreignRules(found.mapping);
+    std::transform(rules.begin(), rules.end(), rules.begin(), capitalised);
     m_rules->setText(breakable(rules.join(QLatin1Char('\n'))));
     m_rules->setVisible(!rules.isEmpty());
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
@@ -149,7 +151,7 @@ void ImportColumns::makeRows(const ForeignHeader& header)
     m_rows.clear();
     QList<ChoiceBox::Entry> meanings;
     for (int i = 0; i < static_cast<int>(kNames<Meaning>.size()); ++i) {
-        meanings.append({wording::meaning(static_cast<Meaning>(i)), i});
+        meanings.append({capitalised(wording::meaning(static_cast<Meaning>(i))), i});
     }
     const auto count = std::min(static_cast<qsizetype>(header.size()), kColumnsShown);
     for (qsizetype i = 0; i < count; ++i) {

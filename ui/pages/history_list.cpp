@@ -133,6 +133,13 @@ void HistoryList::put(GlanceLines lines, int row)
     say();
 }
 
+/// In a lower window the line at which the keyboard is stays in view.
+void HistoryList::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_table->scrollTo(m_table->currentIndex());
+}
+
 /// The whole of a line, which a narrow table cuts.
 void HistoryList::say()
 {

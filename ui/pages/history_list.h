@@ -33,6 +33,9 @@ Q_SIGNALS:
     /// Back to where it came from.
     void left();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void buildTable();
     void setWidths();
