@@ -130,7 +130,7 @@ TEST_F(ImportDialogTest, AColumnShowsItsFirstValuesAndCanMeanSomethingElse)
 {
     show(app::foreignFile());
     auto* strength = control<QComboBox>("foreignColumnBox_5");
-    EXPECT_EQ(strength->currentText(), QStringLiteral("the pain"));
+    EXPECT_EQ(strength->currentText(), QStringLiteral("The pain"));
     EXPECT_EQ(strength->accessibleName(), QStringLiteral("What strength means"));
     EXPECT_TRUE(strength->accessibleDescription().startsWith(QLatin1Char('6')));
 
