@@ -59,6 +59,7 @@ class DamagedTest(ProgramTest):
         self.succeed("took", "Ibuprofen")
         self.succeed("pain", 4)
         self.succeed("make-daily-copy")
+        self.wait_for_copies()  # or the last rows stay in a log beside the file
         connection = sqlite3.connect(database(self.data))
         with contextlib.closing(connection), connection:
             episode, machine = connection.execute("SELECT id, machine FROM episode").fetchone()

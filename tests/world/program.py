@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the real program in a home of its own, so that no test touches a person's."""
+import contextlib
 import json
 import os
 import pathlib
 import shutil
 import subprocess
 import tempfile
+import time
 import unittest
 
 PROGRAM = os.environ["UNCLENCH_PROGRAM"]
@@ -56,8 +58,21 @@ class ProgramTest(unittest.TestCase):
     def ask(self, *arguments, **options):
         return json.loads(self.succeed(*arguments, "--json", **options))
 
+    def wait_for_copies(self):
+        """Until no copy of the day is made any more: commands leave that to a process of its own."""
+        ends = time.monotonic() + 60
+        while any(str(self.data).encode() in words for words in command_lines()):
+            self.assertLess(time.monotonic(), ends, "a copy does not come to its end")
+            time.sleep(0.02)
+
     def readings(self, **options):
         return [r for e in self.ask("history", **options)["episodes"] for r in e["readings"]]
+
+
+def command_lines():
+    for process in pathlib.Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):  # it ended meanwhile
+            yield (process / "cmdline").read_bytes()
 
 
 def database(folder):
