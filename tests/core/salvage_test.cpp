@@ -576,7 +576,8 @@ TEST_F(DamagedDiary, GivesBackAtLeastWhatSqliteStillReads)
                     const bool isSaved = after != saved.end() && after->second == row.second;
                     // A step of an alert cannot stand without it; what was read is kept all the
                     // same.
-                    ASSERT_TRUE(isSaved || isOldVersion(*readable.diary, row)) << row.first;
+                    ASSERT_TRUE(isSaved || isOldVersion(*readable.diary, row))
+                        << row.first << (after == saved.end() ? " is gone" : " is another");
                 }
             }
             const Rows missing = missingIn(*readable.diary);
