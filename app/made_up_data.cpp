@@ -254,10 +254,13 @@ std::vector<std::pair<QString, QString>> madeUpPaper()
 
 ui::PaperJudge madeUpPaperJudge()
 {
-    return [](const PaperLine& line) {
-        const bool isLater = line.day > std::chrono::local_days{2026y / 12 / 31};
-        return isLater ? std::optional{ForeignFault::InTheFuture} : std::nullopt;
-    };
+    constexpr std::chrono::local_days kToday{2026y / 12 / 31};
+    return {.faultOf =
+                [=](const PaperLine& line) {
+                    return line.day > kToday ? std::optional{ForeignFault::InTheFuture}
+                                             : std::nullopt;
+                },
+            .today = [=] { return kToday; }};
 }
 
 ui::DataView checkedData()

@@ -58,7 +58,7 @@ int main(int argc, char* argv[])
     try {
         app::openLog();
         const app::SystemClock clock;
-        const Vocabulary vocabulary = Vocabulary::builtIn();
+        const Vocabulary& vocabulary = Vocabulary::builtIn();
         const auto outcome = runCommandLine(argc, argv, clock, vocabulary);
         if (outcome.report) {
             return app::cli::writeReport(argc, argv, *outcome.report, clock, vocabulary);

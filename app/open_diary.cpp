@@ -26,6 +26,21 @@ QString explain(const StorageError& error, const std::filesystem::path& folder)
     return ui::wording::failure(error, folder, needsCopy ? newestGoodCopy(folder) : std::nullopt);
 }
 
+QString OpenDiary::sayDamaged(const std::filesystem::path& folder)
+{
+    return tr("The diary in %1 is damaged. Open your data (Ctrl+Shift+D), go to Check, and press "
+              "Repair it: that shows the ways out. Nothing was changed.")
+        .arg(QString::fromStdString(folder.string()));
+}
+
+std::function<QString(const StorageError&)>
+OpenDiary::explainer(const std::filesystem::path& folder)
+{
+    return [folder](const StorageError& error) {
+        return error.fault() == StorageFault::Damaged ? sayDamaged(folder) : explain(error, folder);
+    };
+}
+
 OpenDiary::OpenDiary(const cli::WindowRequest& request, Surroundings& around, OpenedFile opened)
     : m_clock(around.clock), m_state(around.state), m_database(std::move(opened.database)),
       m_isForReadingAlone(opened.isForReadingAlone),
@@ -35,8 +50,7 @@ OpenDiary::OpenDiary(const cli::WindowRequest& request, Surroundings& around, Op
                .numbers = around.numbers,
                .country = QLocale::territoryToCode(QLocale::system().territory()),
                .version = QLatin1String{kVersion},
-               .explain = [folder = request.dataFolder](
-                              const auto& error) { return explain(error, folder); },
+               .explain = explainer(request.dataFolder),
                .appearance = around.state.appearance(),
                .startsWithDesktop = false,
                .alarmMeans = [this] { return alarmMeans(); }}),
@@ -47,22 +61,13 @@ OpenDiary::OpenDiary(const cli::WindowRequest& request, Surroundings& around, Op
                    around.clock,
                    around.vocabulary,
                    around.words),
-      m_dataDesk(m_window,
-                 m_shell.data(),
-                 m_shell.bridge(),
-                 {.folder = request.dataFolder,
-                  .clock = around.clock,
-                  .vocabulary = around.vocabulary,
-                  .explain = [folder = request.dataFolder](
-                                 const StorageError& error) { return explain(error, folder); }}),
-      m_importDesk(m_shell.data(),
-                   m_shell.bridge(),
-                   {.folder = request.dataFolder,
-                    .clock = around.clock,
-                    .vocabulary = around.vocabulary,
-                    .words = around.words,
-                    .explain = [folder = request.dataFolder](
-                                   const StorageError& error) { return explain(error, folder); }}),
+      m_deskAround{.folder = request.dataFolder,
+                   .clock = around.clock,
+                   .vocabulary = around.vocabulary,
+                   .explain = explainer(request.dataFolder)},
+      m_dataDesk(m_window, m_shell.data(), m_shell.bridge(), m_deskAround),
+      m_importDesk(m_shell.data(), m_shell.bridge(), around.words, m_deskAround),
+      m_longStep(m_window, m_shell.bridge(), m_deskAround),
       m_sharedWatch(
           request.dataFolder, around.clock, around.vocabulary, [this] { return sharedFolder(); }),
       m_bus(request.dataFolder, request.dataFolder == defaultDataFolder()), m_tray(m_window),
@@ -124,6 +129,7 @@ void OpenDiary::connectWindow(Surroundings& around)
     connect(&m_dataDesk, &DataDesk::repairRequested, this, &OpenDiary::repairRequested);
     connect(&m_dataDesk, &DataDesk::foreignChosen, &m_importDesk, &ImportDesk::openFile);
     connect(&m_importDesk, &ImportDesk::tookIn, &m_dataDesk, &DataDesk::readAgain);
+    connect(&m_longStep, &LongStep::done, &m_dataDesk, &DataDesk::readAgain);
 }
 
 void OpenDiary::connectCare()
@@ -162,12 +168,8 @@ void OpenDiary::connectUpkeep(const std::filesystem::path& folder)
         });
     }
     connect(&m_upkeep, &Upkeep::copyElsewhereFailed, this, &OpenDiary::sayElsewhere);
-    connect(&m_upkeep, &Upkeep::foundDamage, this, [this, folder] {
-        m_window.displayNotice(
-            tr("The diary in %1 is damaged. Open your data (Ctrl+Shift+D), go to Check, and press "
-               "Repair it: that shows the ways out. Nothing was changed.")
-                .arg(QString::fromStdString(folder.string())));
-    });
+    connect(&m_upkeep, &Upkeep::foundDamage, this,
+            [this, folder] { m_window.displayNotice(sayDamaged(folder)); });
 }
 
 void OpenDiary::sayElsewhere(const KeptElsewhere& kept)

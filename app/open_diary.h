@@ -10,6 +10,7 @@
 #include "app/desktop/data_desk.h"
 #include "app/desktop/folders.h"
 #include "app/desktop/import_desk.h"
+#include "app/desktop/long_step.h"
 #include "app/desktop/report_desk.h"
 #include "app/desktop/session_bus.h"
 #include "app/desktop/shared_watch.h"
@@ -35,8 +36,8 @@ namespace unclench::app {
 struct Surroundings {
     const Clock& clock;
     const Vocabulary& vocabulary;
-    const ui::Words words = ui::Words::builtIn();
-    const EmergencyNumbers numbers = EmergencyNumbers::builtIn();
+    const ui::Words& words = ui::Words::builtIn();
+    const EmergencyNumbers& numbers = EmergencyNumbers::builtIn();
     const QPalette systemPalette = QApplication::palette();
     ui::WindowState state{configFile()};
 };
@@ -58,6 +59,10 @@ private:
     void connectCare();
     void connectUpkeep(const std::filesystem::path& folder);
     void sayElsewhere(const KeptElsewhere& kept);
+    /// In words of the window, not of the command line.
+    [[nodiscard]] static QString sayDamaged(const std::filesystem::path& folder);
+    [[nodiscard]] static std::function<QString(const StorageError&)>
+    explainer(const std::filesystem::path& folder);
     void connectShared();
     /// The folder that is shared. Absent: none, or it cannot be read.
     [[nodiscard]] std::optional<std::filesystem::path> sharedFolder();
@@ -94,8 +99,10 @@ private:
     ui::MainWindow& m_window;
     Upkeep m_upkeep;
     ReportDesk m_reportDesk;
+    const DeskAround m_deskAround;
     DataDesk m_dataDesk;
     ImportDesk m_importDesk;
+    LongStep m_longStep;
     SharedWatch m_sharedWatch;
     QStringList m_saidShared;
     BusListener m_bus;

@@ -421,14 +421,14 @@ int renderPages(int& argc,
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QApplication application{argc, argv};
     QApplication::setStyle(new ui::Style);
-    const ui::Words words = ui::Words::builtIn();
+    const ui::Words& words = ui::Words::builtIn();
     const QDir target{QString::fromStdString(folder.string())};
     if (!QDir{}.mkpath(target.path())) {
         std::fprintf(stderr, "unclench: The folder %s cannot be made.\n", folder.c_str());
         return 3;
     }
     const QFont usual = QApplication::font();
-    const EmergencyNumbers numbers = EmergencyNumbers::builtIn();
+    const EmergencyNumbers& numbers = EmergencyNumbers::builtIn();
     for (const Story& story : kStories) {
         Made made{vocabulary};
         story.tell(made.engine, made.clock);

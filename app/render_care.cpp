@@ -32,7 +32,7 @@ void showCareBlocked(ui::Shell& shell)
 {
     ui::CareView view;
     view.isEpisodeOpen = true;
-    const ui::Words words = ui::Words::builtIn();
+    const ui::Words& words = ui::Words::builtIn();
     CareDecision blocked;
     blocked.status = CareStatus::Blocked;
     const auto block = [&](ui::CareCardView& card, std::vector<ui::CareReasonView> reasons) {

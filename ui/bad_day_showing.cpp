@@ -31,7 +31,7 @@ BadDayShowing::BadDayShowing(Bridge& bridge,
                              MainWindow& window)
     : m_bridge(bridge), m_alerts(alerts), m_asking(asking), m_care(care), m_window(window),
       m_page(new BadDayPage),
-      m_offer(new OfferBar{QStringLiteral("badDayOffer"), tr("&Big buttons"), tr("&No, thanks")}),
+      m_offer(new OfferBar{QStringLiteral("badDayOffer"), tr("Bi&g buttons"), tr("No, than&ks")}),
       m_careQuestions(window.findChild<CareQuestions*>()),
       m_questions(window.findChild<QuestionsPage*>()), m_changed(window.findChild<ChangedPage*>())
 {

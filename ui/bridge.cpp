@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::size_t kSteps = 100; // of this run
 constexpr std::size_t kEpisodesShown = 200;
+/// Records: more than come of what a person does in the window; imports and merges bring more.
+constexpr std::size_t kMostAtOnce = 4'000;
+
+bool takesLong(const Undo& step)
+{
+    return !step.copy.empty() ||
+           step.edits.size() + step.added.size() + step.dropped.size() > kMostAtOnce;
+}
 
 } // namespace
 
@@ -194,6 +202,11 @@ void Bridge::acceptStep(Undo undo, Pile to)
     }
 }
 
+void Bridge::giveBack(Undo step, Pile to)
+{
+    put(std::move(step), to == Pile::Undo ? m_redo : m_undo);
+}
+
 void Bridge::refuse(const QString& sentence)
 {
     Q_EMIT failed(sentence);
@@ -205,10 +218,10 @@ bool Bridge::step(std::vector<Undo>& from, std::vector<Undo>& to, const QString&
     if (from.empty()) {
         return isSaved;
     }
-    if (!from.back().copy.empty()) {
-        const std::filesystem::path copy = from.back().copy;
+    if (takesLong(from.back())) {
+        const Undo step = std::move(from.back());
         from.pop_back();
-        Q_EMIT restoreRequested(copy, &to == &m_undo ? Pile::Undo : Pile::Redo);
+        Q_EMIT longStepRequested(step, &to == &m_undo ? Pile::Undo : Pile::Redo);
         return isSaved;
     }
     guarded([&] {

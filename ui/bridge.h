@@ -50,8 +50,10 @@ public:
     /// tells of it, and it can be taken back where `undo` says how.
     void accept(Undo undo, const QString& sentence);
     enum class Pile { Undo, Redo };
-    /// The same for what `restoreRequested` wished; `undo` goes to the pile that it named.
+    /// The same for what `longStepRequested` wished; `undo` goes to the pile that it named.
     void acceptStep(Undo undo, Pile to);
+    /// Nothing became of that: the step goes back to where it was.
+    void giveBack(Undo step, Pile to);
     /// What was to be done elsewhere could not be.
     void refuse(const QString& sentence);
 
@@ -79,9 +81,9 @@ Q_SIGNALS:
     void takenBack();
     /// Nothing was saved, in words that say what to do.
     void failed(const QString& sentence);
-    /// The step that was wished for is a restore of `copy`: it takes long, so it is to be done
-    /// elsewhere, and told with `acceptStep` or `refuse`.
-    void restoreRequested(const std::filesystem::path& copy, unclench::ui::Bridge::Pile to);
+    /// `step` was wished for and takes long, as a restore does: it is to be done elsewhere, and
+    /// told with `acceptStep` or `giveBack`.
+    void longStepRequested(const unclench::Undo& step, unclench::ui::Bridge::Pile to);
 
 private:
     void guarded(const std::function<void()>& work);

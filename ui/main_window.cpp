@@ -17,6 +17,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace unclench::ui {
@@ -25,7 +26,7 @@ MainWindow::MainWindow(Bridge& bridge, const Words& words)
     : m_navigation(new Navigation{this}), m_pages(new QStackedWidget{this}),
       m_above(new QVBoxLayout), m_notice(new NoticeBar{this}), m_nowPage(new NowPage{words}),
       m_offersPlace(new QVBoxLayout),
-      m_offer(new OfferBar{QStringLiteral("offer"), tr("&Yes, start it"), tr("&No, thanks"), this}),
+      m_offer(new OfferBar{QStringLiteral("offer"), tr("Y&es, start it"), tr("No, than&ks"), this}),
       m_undoBar(new UndoBar{this})
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -121,6 +122,7 @@ void MainWindow::addOffer(OfferBar* offer)
 {
     m_offersPlace->addWidget(offer);
     m_offers.append(offer);
+    connect(offer, &OfferBar::askingChanged, this, &MainWindow::placeOffers);
 }
 
 void MainWindow::takeOver(QWidget* page)
@@ -157,6 +159,18 @@ void MainWindow::placeOffers()
 {
     const int margin = theme::grid(font(), 3);
     m_offersPlace->setContentsMargins(margin, 0, margin, isCovered() ? 0 : theme::grid(font(), 1));
+    // One at a time, and the one in view before one that came later.
+    const auto first = [this](auto&& isMeant) {
+        const auto found = std::find_if(m_offers.cbegin(), m_offers.cend(), isMeant);
+        return found == m_offers.cend() ? nullptr : *found;
+    };
+    const OfferBar* shown = first([](const OfferBar* offer) { return !offer->isHidden(); });
+    if (shown == nullptr) {
+        shown = first([](const OfferBar* offer) { return offer->isAsking(); });
+    }
+    for (OfferBar* offer : std::as_const(m_offers)) {
+        offer->setAside(isCovered() || (shown != nullptr && offer != shown));
+    }
 }
 
 void MainWindow::showCover()
@@ -165,9 +179,6 @@ void MainWindow::showCover()
         m_below = m_pages->currentWidget();
     }
     setPalette(isTakenOver() ? theme::emergency(QApplication::palette()) : QPalette{});
-    for (OfferBar* offer : std::as_const(m_offers)) {
-        offer->setAside(isCovered());
-    }
     placeOffers();
     m_undoBar->setLarge(m_filling != nullptr && !isTakenOver());
     m_navigation->setEnabled(!isCovered()); // its keys must not lead away either

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window_state.h"
 
+#include "ui/dialogs/dialog_size.h"
+
 #include <QGuiApplication>
 #include <QScreen>
+#include <QStyle>
 #include <QWidget>
 
 #include <algorithm>
@@ -36,8 +39,14 @@ WindowState::WindowState(const std::filesystem::path& file)
 void WindowState::restore(QWidget& window) const
 {
     const QRect kept = m_settings.value(kGeometry).toRect();
-    if (const auto screens = screensThatExist(); kept.isValid() && !screens.isEmpty()) {
+    if (auto screens = screensThatExist(); kept.isValid() && !screens.isEmpty()) {
+        const int frame = window.style()->pixelMetric(QStyle::PM_TitleBarHeight);
+        for (QRect& screen : screens) {
+            screen.setTop(screen.top() + frame); // the title stands above the place that is kept
+        }
         window.setGeometry(placedOnScreen(kept, screens));
+    } else if (!kept.isValid()) {
+        window.resize(onScreen(window, window.size()));
     }
     if (m_settings.value(kMaximized).toBool()) {
         window.setWindowState(window.windowState() | Qt::WindowMaximized);
@@ -140,6 +149,7 @@ QRect placedOnScreen(const QRect& wanted, const QList<QRect>& screens)
     if (!isReachable) {
         placed.moveCenter(screen.center());
     }
+    placed.moveTop(std::max(placed.top(), screen.top()));
     return placed;
 }
 

@@ -52,7 +52,8 @@ void bringIntoView(QWidget& window);
 [[nodiscard]] QRect placedInside(const QRect& wanted, const QList<QRect>& screens);
 
 /// `wanted` where enough of it to take hold of lies on one of `screens`; else moved onto the first
-/// of them. Never larger than that screen. Requires: at least one screen.
+/// of them. Never larger than that screen, and its upper edge never above it. Requires: at least
+/// one screen.
 [[nodiscard]] QRect placedOnScreen(const QRect& wanted, const QList<QRect>& screens);
 
 } // namespace unclench::ui

@@ -18,7 +18,7 @@ std::optional<QString> emergencyNumber(Session& session)
     if (profile.emergencyNumber && !profile.emergencyNumber->empty()) {
         return QString::fromStdString(*profile.emergencyNumber);
     }
-    const auto numbers = EmergencyNumbers::builtIn();
+    const auto& numbers = EmergencyNumbers::builtIn();
     const QString country = QLocale::territoryToCode(QLocale::system().territory());
     const EmergencyNumber* suggested = numbers.find(country.toStdString());
     return suggested != nullptr ? std::optional{QString::fromStdString(suggested->number)}

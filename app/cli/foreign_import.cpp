@@ -157,7 +157,7 @@ ExitStatus refuseForeign(Session& session, const fs::path& path, const ForeignPr
 }
 
 ExitStatus
-sayForeignDryRun(Session& session, ForeignImport& import, const ForeignArguments& arguments)
+sayForeignDryRun(Session& session, const ForeignImport& import, const ForeignArguments& arguments)
 {
     const ForeignPreview& preview = import.preview();
     const bool canBeTaken = import.canBeTaken(arguments.skipsBroken);
@@ -176,7 +176,7 @@ sayForeignDryRun(Session& session, ForeignImport& import, const ForeignArguments
         Engine& engine = session.engine(Database::Access::Read);
         LongWork work{session.clock()};
         const ForeignBrings brings =
-            import.stage(engine.database(), arguments.bringsBack, work.progress());
+            import.brings(engine.database(), arguments.bringsBack, work.progress());
         sayBrings(session, brings, arguments.bringsBack);
         json.update(bringsJson(brings));
     }
@@ -185,16 +185,15 @@ sayForeignDryRun(Session& session, ForeignImport& import, const ForeignArguments
     return ExitStatus::Done;
 }
 
-ExitStatus takeForeign(Session& session, ForeignImport& import, const ForeignArguments& arguments)
+ExitStatus
+takeForeign(Session& session, const ForeignImport& import, const ForeignArguments& arguments)
 {
     const ForeignPreview& preview = import.preview();
     Engine& engine = session.engine(Database::Access::ReadWrite);
-    ForeignBrings brings;
-    Merged merged;
+    ForeignTaken taken;
     {
         LongWork work{session.clock()};
-        brings = import.stage(engine.database(), arguments.bringsBack, work.progress());
-        merged = import.into(engine, work.progress());
+        taken = import.into(engine, arguments.bringsBack, work.progress());
     }
     session.say(ui::wording::foreignReading(preview));
     session.say(ui::wording::foreignCounts(preview).join(QLatin1Char(' ')));
@@ -202,13 +201,13 @@ ExitStatus takeForeign(Session& session, ForeignImport& import, const ForeignArg
         session.say(tr("Left out, because of --skip-broken:"));
         sayBroken(session, preview);
     }
-    sayBrings(session, brings, arguments.bringsBack);
-    session.say(ui::wording::merged(merged));
+    sayBrings(session, taken.brings, arguments.bringsBack);
+    session.say(ui::wording::merged(taken.merged));
     ordered_json json = readingJson(preview);
     json["dry_run"] = false;
-    json.update(bringsJson(brings));
-    json["added"] = merged.added;
-    json["overlaps"] = merged.overlaps;
+    json.update(bringsJson(taken.brings));
+    json["added"] = taken.merged.added;
+    json["overlaps"] = taken.merged.overlaps;
     session.print(json);
     return ExitStatus::Done;
 }

@@ -41,10 +41,7 @@ const Zone& Session::zone()
 
 const ui::Words& Session::words()
 {
-    if (!m_words) {
-        m_words = ui::Words::builtIn();
-    }
-    return *m_words;
+    return ui::Words::builtIn();
 }
 
 Engine& Session::engine(Database::Access access)

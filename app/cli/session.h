@@ -101,7 +101,6 @@ private:
     const Vocabulary& m_vocabulary;
     UuidSource m_uuids;
     std::optional<Zone> m_zone;
-    std::optional<ui::Words> m_words;
     std::optional<Moment> m_at;
     Period m_period;
     bool m_wantsRinger = false;

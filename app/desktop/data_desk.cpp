@@ -44,15 +44,18 @@ ui::CheckView checkView(const std::vector<Finding>& findings)
 {
     ui::CheckView view;
     for (const Finding& finding : findings) {
-        view.found.push_back({ui::wording::finding(finding), ui::wording::remedy(finding.check)});
-        view.isFileBroken = view.isFileBroken || weightOf(finding.check) == Weight::Broken;
+        const bool isBroken = weightOf(finding.check) == Weight::Broken;
+        view.found.push_back({ui::wording::finding(finding),
+                              isBroken ? DataDesk::tr("Press Repair it: that shows the ways out.")
+                                       : ui::wording::remedy(finding.check)});
+        view.isFileBroken = view.isFileBroken || isBroken;
     }
     return view;
 }
 
 } // namespace
 
-DataDesk::DataDesk(QWidget& window, ui::DataShowing& showing, ui::Bridge& bridge, Around around)
+DataDesk::DataDesk(QWidget& window, ui::DataShowing& showing, ui::Bridge& bridge, DeskAround around)
     : m_window(window), m_showing(showing), m_bridge(bridge), m_around(std::move(around))
 {
     connect(&showing, &ui::DataShowing::opened, this, &DataDesk::connectDialog);
@@ -67,7 +70,6 @@ DataDesk::DataDesk(QWidget& window, ui::DataShowing& showing, ui::Bridge& bridge
         }
     });
     connect(&m_worker, &DataWorker::failed, this, &DataDesk::complain);
-    connect(&bridge, &ui::Bridge::restoreRequested, this, &DataDesk::stepTo);
     connect(&m_worker, &DataWorker::ended, this, &DataDesk::goOn);
 }
 
@@ -114,10 +116,8 @@ void DataDesk::carryOut(Work work, DataWorker::Explain explain)
 {
     start(
         [around = m_around, work = std::move(work)](const Progress& progress) {
-            const auto database = Database::open(around.folder, {});
-            UuidSource uuids;
-            Engine engine{*database, around.clock, around.vocabulary, uuids};
-            return work(engine, progress);
+            OwnEngine engine{around};
+            return work(*engine, progress);
         },
         explain ? std::move(explain) : m_around.explain);
 }

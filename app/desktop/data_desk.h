@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/desktop/data_worker.h"
-#include "core/engine/engine.h"
+#include "app/desktop/own_engine.h"
 #include "core/exchange/sealed.h"
 #include "core/store/file_error.h"
 #include "ui/bridge.h"
@@ -27,15 +27,8 @@ namespace unclench::app {
 class DataDesk : public QObject {
     Q_OBJECT
 public:
-    struct Around {
-        std::filesystem::path folder;
-        const Clock& clock;
-        const Vocabulary& vocabulary;
-        /// What is wrong with the diary itself, in words.
-        std::function<QString(const StorageError& error)> explain;
-    };
     /// All must outlive it. `window`: what its dialogs belong to.
-    DataDesk(QWidget& window, ui::DataShowing& showing, ui::Bridge& bridge, Around around);
+    DataDesk(QWidget& window, ui::DataShowing& showing, ui::Bridge& bridge, DeskAround around);
     ~DataDesk() override;
 
     /// Something of what the dialog shows changed: it is read again where the dialog is open.
@@ -107,8 +100,6 @@ private:
     void unlock(const QString& secret);
     void leaveFile();
     void restoreFrom(const std::filesystem::path& file);
-    /// Takes a restore back, or does it again.
-    void stepTo(const std::filesystem::path& copy, ui::Bridge::Pile to);
 
     // Export and import.
     void exportDiary(const ui::ExportWish& wish);
@@ -135,7 +126,7 @@ private:
     QWidget& m_window;
     ui::DataShowing& m_showing;
     ui::Bridge& m_bridge;
-    Around m_around;
+    DeskAround m_around;
     ui::DataView m_view;
     QPointer<QFileDialog> m_chooser;
     QPointer<QDialog> m_printDialog;

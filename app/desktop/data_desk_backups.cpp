@@ -267,14 +267,4 @@ void DataDesk::restoreFrom(const std::filesystem::path& file)
         explainBackup(file));
 }
 
-void DataDesk::stepTo(const std::filesystem::path& copy, ui::Bridge::Pile to)
-{
-    carryOut(
-        [this, copy, to](Engine& engine, const Progress& progress) -> Then {
-            const Restored restored = engine.restore(copy, progress);
-            return [this, restored, to] { m_bridge.acceptStep(restored.undo, to); };
-        },
-        explainBackup(copy));
-}
-
 } // namespace unclench::app

@@ -40,8 +40,11 @@ struct ImportDesk::Looked {
     StoodBack stoodBack;
 };
 
-ImportDesk::ImportDesk(ui::DataShowing& showing, ui::Bridge& bridge, Around around)
-    : m_showing(showing), m_bridge(bridge), m_around(std::move(around))
+ImportDesk::ImportDesk(ui::DataShowing& showing,
+                       ui::Bridge& bridge,
+                       const ui::Words& words,
+                       DeskAround around)
+    : m_showing(showing), m_bridge(bridge), m_words(words), m_around(std::move(around))
 {
     connect(&showing, &ui::DataShowing::opened, this, [this](const ui::DataDialog* dialog) {
         connect(dialog->importing(), &ui::DataImport::paperRequested, this, &ImportDesk::openPaper);
@@ -151,7 +154,7 @@ void ImportDesk::look()
                 const auto database =
                     Database::open(around.folder, {.access = Database::Access::Read});
                 const ForeignBrings brings =
-                    looked->import->stage(*database, choice.bringsBack, progress);
+                    looked->import->brings(*database, choice.bringsBack, progress);
                 looked->effects = ui::wording::foreignBrings(brings.preview, brings.made);
                 looked->stoodBack = brings.stoodBack;
             }
@@ -171,7 +174,7 @@ void ImportDesk::display(const Looked& looked)
     m_view.cells = looked.cells;
     m_view.rows.clear();
     for (const ForeignRow& row : found.first) {
-        m_view.rows << ui::wording::foreignRow(row, m_around.words, found.now);
+        m_view.rows << ui::wording::foreignRow(row, m_words, found.now);
     }
     m_view.effects = looked.effects;
     m_view.stoodBack = looked.stoodBack;
@@ -188,11 +191,10 @@ void ImportDesk::takeIn()
     m_act = Act::Import;
     m_dialog->displayProgress(0);
     m_worker.start(
-        [this, around = m_around, import = std::move(m_import)](const Progress& progress) -> Then {
-            const auto database = Database::open(around.folder, {});
-            UuidSource uuids;
-            Engine engine{*database, around.clock, around.vocabulary, uuids};
-            const Merged merged = import->into(engine, progress);
+        [this, around = m_around, import = std::move(m_import),
+         bringsBack = m_view.choice.bringsBack](const Progress& progress) -> Then {
+            OwnEngine engine{around};
+            const Merged merged = import->into(*engine, bringsBack, progress).merged;
             QStringList sentences{ui::wording::merged(merged)};
             if (const std::int64_t broken = import->preview().problems.count(); broken > 0) {
                 sentences << ui::wording::foreignBrokenLeftOut(broken);

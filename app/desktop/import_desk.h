@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/desktop/data_worker.h"
-#include "core/engine/engine.h"
+#include "app/desktop/own_engine.h"
 #include "core/exchange/paper_sheet.h"
 #include "ui/bridge.h"
 #include "ui/data_showing.h"
@@ -26,16 +26,11 @@ namespace unclench::app {
 class ImportDesk : public QObject {
     Q_OBJECT
 public:
-    struct Around {
-        std::filesystem::path folder;
-        const Clock& clock;
-        const Vocabulary& vocabulary;
-        const ui::Words& words;
-        /// What is wrong with the diary itself, in words.
-        std::function<QString(const StorageError& error)> explain;
-    };
     /// All must outlive it.
-    ImportDesk(ui::DataShowing& showing, ui::Bridge& bridge, Around around);
+    ImportDesk(ui::DataShowing& showing,
+               ui::Bridge& bridge,
+               const ui::Words& words,
+               DeskAround around);
     ~ImportDesk() override;
 
     /// Shows what would come of a file of another program. Requires: *Your data* is open.
@@ -62,6 +57,8 @@ private:
     void save(const QString& name);
     void readChoices();
     void takePaper(const std::vector<PaperLine>& lines);
+    /// Until they are saved: a program may be killed.
+    void keepTyped(const std::vector<TypedPaperLine>& lines);
     void goOn();
     /// It changed the diary. Returns what is to be said of it.
     QString accept(Undo undo, const QString& sentence);
@@ -70,7 +67,8 @@ private:
 
     ui::DataShowing& m_showing;
     ui::Bridge& m_bridge;
-    Around m_around;
+    const ui::Words& m_words;
+    DeskAround m_around;
     QPointer<ui::ImportDialog> m_dialog;
     QPointer<ui::PaperDialog> m_paper;
     std::filesystem::path m_file;

@@ -4,6 +4,7 @@
 
 #include "app/desktop/system_clock.h"
 #include "core/engine/foreign_importing.h"
+#include "core/exchange/paper_draft.h"
 #include "ui/wording/foreign.h"
 #include "ui/wording/merging.h"
 
@@ -22,11 +23,25 @@ void ImportDesk::openPaper()
         const auto* problems = std::get_if<std::vector<ForeignProblem>>(&read);
         return problems == nullptr ? std::nullopt : std::optional{problems->front().fault};
     };
-    m_paper = new ui::PaperDialog{m_around.vocabulary, m_around.words, judge, m_showing.dialog()};
+    const auto today = [around = m_around] { return around.clock.now().wall.localDay(); };
+    m_paper = new ui::PaperDialog{m_around.vocabulary, m_words, {judge, today}, m_showing.dialog()};
     m_paper->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_paper, &ui::PaperDialog::saveRequested, this, &ImportDesk::takePaper);
     connect(m_paper, &ui::PaperDialog::cancelRequested, this, [this] { m_worker.cancel(); });
+    connect(m_paper, &ui::PaperDialog::typedChanged, this, &ImportDesk::keepTyped);
+    if (const auto typed = paperDraft(m_around.folder); !typed.empty()) {
+        m_paper->displayTyped(typed);
+    }
     m_paper->open();
+}
+
+void ImportDesk::keepTyped(const std::vector<TypedPaperLine>& lines)
+{
+    try {
+        keepPaperDraft(m_around.folder, lines);
+    } catch (const StorageError& error) {
+        m_paper->displayStatus(m_around.explain(error));
+    }
 }
 
 void ImportDesk::takePaper(const std::vector<PaperLine>& lines)
@@ -40,10 +55,8 @@ void ImportDesk::takePaper(const std::vector<PaperLine>& lines)
     const Zone zone = systemZone(m_around.clock);
     m_worker.start(
         [this, around = m_around, lines, zone](const Progress& progress) -> Then {
-            const auto database = Database::open(around.folder, {});
-            UuidSource uuids;
-            Engine engine{*database, around.clock, around.vocabulary, uuids};
-            const auto taken = unclench::takePaper(engine, lines, zone, progress);
+            OwnEngine engine{around};
+            const auto taken = unclench::takePaper(*engine, lines, zone, progress);
             return [this, taken] {
                 if (const auto* problems = std::get_if<std::vector<ForeignProblem>>(&taken)) {
                     if (m_paper) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/report_writer.h"
 
-#include "core/engine/engine.h"
+#include "app/desktop/own_engine.h"
 #include "ui/visit_reading.h"
 #include "ui/wording/report.h"
 
@@ -50,10 +50,8 @@ void ReportWriter::make(const Visit& visit,
     m_worker.start([this, visit, output = std::move(output), explain = std::move(explain)] {
         Q_EMIT progressed(0, true);
         try {
-            const auto database = Database::open(m_folder, {.access = Database::Access::Read});
-            UuidSource uuids;
-            Engine engine{*database, m_clock, m_vocabulary, uuids};
-            const ui::report::Report report = ui::readReport(engine, visit, m_words);
+            OwnEngine engine{m_folder, m_clock, m_vocabulary, Database::Access::Read};
+            const ui::report::Report report = ui::readReport(*engine, visit, m_words);
             if (m_isCancelled) {
                 Q_EMIT cancelled();
             } else {

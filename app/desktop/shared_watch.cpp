@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/shared_watch.h"
 
-#include "core/engine/engine.h"
+#include "app/desktop/own_engine.h"
 #include "core/engine/sharing.h"
 
 #include <spdlog/spdlog.h>
@@ -46,10 +46,8 @@ SharedWatch::~SharedWatch()
 void SharedWatch::sendLast()
 {
     try {
-        const auto database = Database::open(m_dataFolder, {.access = Database::Access::Read});
-        UuidSource uuids;
-        Engine engine{*database, m_clock, m_vocabulary, uuids};
-        sendShared(engine);
+        OwnEngine engine{m_dataFolder, m_clock, m_vocabulary, Database::Access::Read};
+        sendShared(*engine);
     } catch (const StorageError& error) {
         spdlog::warn("the last change did not go to the shared folder: {}", error.what());
     }
@@ -105,10 +103,8 @@ void SharedWatch::carryOut()
 {
     std::optional<Exchanged> done;
     try {
-        const auto database = Database::open(m_dataFolder, {.access = Database::Access::Read});
-        UuidSource uuids;
-        Engine engine{*database, m_clock, m_vocabulary, uuids};
-        done = exchangeShared(engine, [this](double) { return !m_isEnding; });
+        OwnEngine engine{m_dataFolder, m_clock, m_vocabulary, Database::Access::Read};
+        done = exchangeShared(*engine, [this](double) { return !m_isEnding; });
     } catch (const Cancelled&) {
         return; // this object ends: nobody is told
     } catch (const StorageError& error) {

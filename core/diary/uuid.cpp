@@ -9,7 +9,7 @@ namespace unclench {
 
 std::optional<Uuid> Uuid::parse(std::string_view text)
 {
-    if (text.size() != 36) {
+    if (text.size() != kLength) {
         return std::nullopt;
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -20,9 +20,7 @@ std::optional<Uuid> Uuid::parse(std::string_view text)
             return std::nullopt;
         }
     }
-    Uuid uuid;
-    uuid.m_text = text;
-    return uuid;
+    return Uuid{text};
 }
 
 UuidSource::UuidSource()
@@ -40,11 +38,9 @@ Uuid UuidSource::next(UtcTime now)
         static_cast<std::uint64_t>(now.time_since_epoch().count()) & 0xFFFFFFFFFFFF;
     m_last = std::max(m_last + 1, milliseconds << 12);
     const std::uint64_t random = m_random();
-    Uuid uuid;
-    uuid.m_text =
-        fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", m_last >> 28, (m_last >> 12) & 0xFFFF,
-                    m_last & 0xFFF, 0x8000 | (random >> 50), random & 0xFFFFFFFFFFFF);
-    return uuid;
+    return Uuid{fmt::format("{:08x}-{:04x}-7{:03x}-{:04x}-{:012x}", m_last >> 28,
+                            (m_last >> 12) & 0xFFFF, m_last & 0xFFF, 0x8000 | (random >> 50),
+                            random & 0xFFFFFFFFFFFF)};
 }
 
 std::string UuidSource::machineName()

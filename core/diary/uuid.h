@@ -4,7 +4,9 @@
 
 #include "core/time/moment.h"
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <random>
@@ -20,15 +22,29 @@ public:
     /// Absent: not 36 characters of that form.
     [[nodiscard]] static std::optional<Uuid> parse(std::string_view text);
 
-    [[nodiscard]] const std::string& text() const { return m_text; }
-    [[nodiscard]] bool isEmpty() const { return m_text.empty(); }
+    /// Empty: of the empty Uuid.
+    [[nodiscard]] std::string text() const { return std::string{view()}; }
+    [[nodiscard]] bool isEmpty() const { return m_text.front() == '\0'; }
 
-    friend bool operator==(const Uuid&, const Uuid&) = default;
-    friend auto operator<=>(const Uuid&, const Uuid&) = default;
+    friend bool operator==(const Uuid& one, const Uuid& other)
+    {
+        return one.view() == other.view();
+    }
+    /// As SQLite orders their texts.
+    friend std::strong_ordering operator<=>(const Uuid& one, const Uuid& other)
+    {
+        return one.view() <=> other.view();
+    }
 
 private:
+    static constexpr std::size_t kLength = 36;
+
+    explicit Uuid(std::string_view text) { text.copy(m_text.data(), kLength); }
+    [[nodiscard]] std::string_view view() const { return {m_text.data(), isEmpty() ? 0 : kLength}; }
+
     friend class UuidSource;
-    std::string m_text;
+    /// In place: a look at the rules reads thousands.
+    std::array<char, kLength> m_text{};
 };
 
 /// Makes UUIDs that sort by the time given and, within one source, in the order made. Not for two

@@ -13,7 +13,7 @@ Engine::Engine(Database& database,
                const Clock& clock,
                const Vocabulary& vocabulary,
                UuidSource& uuids)
-    : Engine(database, clock, vocabulary, uuids, RedFlags::builtIn(vocabulary))
+    : Engine(database, clock, vocabulary, uuids, RedFlags::builtIn())
 {
 }
 
@@ -21,11 +21,10 @@ Engine::Engine(Database& database,
                const Clock& clock,
                const Vocabulary& vocabulary,
                UuidSource& uuids,
-               RedFlags rules)
+               const RedFlags& rules)
     : m_database(database), m_clock(clock), m_vocabulary(vocabulary), m_uuids(uuids),
-      m_redFlags(std::move(rules)), m_guide(Guide::builtIn(vocabulary)),
-      m_careRules(CareRules::builtIn(vocabulary)), m_diary(database), m_history(database),
-      m_watch(database, vocabulary, m_redFlags),
+      m_redFlags(rules), m_guide(Guide::builtIn()), m_careRules(CareRules::builtIn()),
+      m_diary(database), m_history(database), m_watch(database, vocabulary, m_redFlags),
       m_journal(database,
                 clock,
                 vocabulary,

@@ -31,7 +31,8 @@ public:
            const Clock& clock,
            const Vocabulary& vocabulary,
            UuidSource& uuids,
-           RedFlags rules);
+           const RedFlags& rules);
+    Engine(Database&, const Clock&, const Vocabulary&, UuidSource&, RedFlags&&) = delete;
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
@@ -64,6 +65,8 @@ public:
     /// after a backup (with MergeReason::Share the first of each day). `other` is left as it was.
     /// Publishes ChangedElsewhere. Throws StorageError, and Cancelled where `progress` says stop.
     [[nodiscard]] Merged merge(Database& other, MergeReason reason, const Progress& progress);
+    /// The same with whatever `taking` takes in, inside the transaction.
+    [[nodiscard]] Merged takeIn(MergeReason reason, const Taking& taking, const Progress& progress);
 
     /// The diary says what `backup` says, also one of an older version or another machine; what is
     /// of this machine alone stays. All of it or nothing, and after a backup of what was there.
@@ -85,9 +88,9 @@ private:
     const Clock& m_clock;
     const Vocabulary& m_vocabulary;
     UuidSource& m_uuids;
-    RedFlags m_redFlags;
-    Guide m_guide;
-    CareRules m_careRules;
+    const RedFlags& m_redFlags;
+    const Guide& m_guide;
+    const CareRules& m_careRules;
     Events m_events;
     DiaryStore m_diary;
     HistoryStore m_history;

@@ -7,7 +7,6 @@
 #include "core/exchange/foreign_import.h"
 #include "core/exchange/paper_sheet.h"
 #include "core/store/import_preview.h"
-#include "core/store/staged_diary.h"
 #include "core/store/stand_back.h"
 
 #include <filesystem>
@@ -25,7 +24,14 @@ struct ForeignBrings {
     StoodBack stoodBack;
 };
 
-/// One file on its way in. Nothing is changed before `into`.
+/// What it brought.
+struct ForeignTaken {
+    ForeignBrings brings;
+    Merged merged;
+};
+
+/// One file on its way in. Nothing is changed before `into`. The file is read anew each time, row
+/// by row: a hundred thousand rows are not in memory at once.
 class ForeignImport {
 public:
     /// Reads all of `file`. `zone`: of this machine. `vocabulary` must outlive it. Throws FileError
@@ -41,19 +47,21 @@ public:
     /// `skipsBroken`: lines that are wrong may be left out. False: none of the file can be taken.
     [[nodiscard]] bool canBeTaken(bool skipsBroken) const;
 
-    /// Makes the records, once. `bringsBack`: also what was deleted in `diary` since. Requires:
-    /// `canBeTaken`. Throws FileError, StorageError and Cancelled.
-    [[nodiscard]] ForeignBrings stage(Database& diary, bool bringsBack, const Progress& progress);
-
-    /// Takes them: all or nothing, after a backup; can be undone. Once. Requires: `stage` with the
-    /// diary of `engine`. Throws StorageError and Cancelled.
-    [[nodiscard]] Merged into(Engine& engine, const Progress& progress);
+    /// What `into` would do, and changes nothing. `bringsBack`: also what was deleted in `diary`
+    /// since comes. Requires: `canBeTaken`. Throws FileError (also where the file is another one by
+    /// now), StorageError and Cancelled.
+    [[nodiscard]] ForeignBrings
+    brings(Database& diary, bool bringsBack, const Progress& progress) const;
+    /// Takes the records: all or nothing, after a backup; can be undone. As `brings` besides.
+    [[nodiscard]] ForeignTaken
+    into(Engine& engine, bool bringsBack, const Progress& progress) const;
 
 private:
+    ForeignRecords makeRecords(RowSink& sink, Database& diary, const Progress& progress) const;
+
     std::filesystem::path m_file;
     ForeignWords m_words;
     ForeignPreview m_preview;
-    StagedDiary m_staged;
 };
 
 /// What came of the lines of a paper diary.

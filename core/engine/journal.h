@@ -153,7 +153,8 @@ public:
     [[nodiscard]] Result<Saved> restoreAll(const std::vector<Uuid>& episodes);
     /// Takes a command back (and, with what this returns, does it again). Refused where a record
     /// was changed since. Requires: no `undo.copy`; that is for restore (core/engine/restoring.h).
-    [[nodiscard]] Result<Saved> revert(const Undo& undo);
+    /// What a hundred thousand rows brought takes seconds: `progress` may stop it.
+    [[nodiscard]] Result<Saved> revert(const Undo& undo, const Progress& progress = {});
 
 private:
     struct Timing {
@@ -177,7 +178,8 @@ private:
                                            const std::optional<Visit>& stored,
                                            const UnitOfWork& work) const;
     /// What a merge brought and took, all at once. Empty: it is written.
-    [[nodiscard]] static Problems revertWhole(UnitOfWork& work, const Undo& undo);
+    [[nodiscard]] static Problems
+    revertWhole(UnitOfWork& work, const Undo& undo, const Progress& progress);
     /// The others of what there is one of and two machines may have made one each; they would show
     /// up where this one went.
     [[nodiscard]] std::vector<AnyRecord> namesakesOf(const AnyRecord& record);

@@ -10,6 +10,9 @@ namespace unclench {
 
 namespace {
 
+/// After so many records it is told how far a long command is.
+constexpr std::size_t kToldEach = 500;
+
 /// Whether two versions of a record differ at most in when and where they were written. What was
 /// changed and taken back in between says the same again, so that commands can be taken back one
 /// after the other.
@@ -343,7 +346,7 @@ Result<Saved> Journal::restoreAll(const std::vector<Uuid>& episodes)
     return finish(work, {.id = {}, .at = work.now().wall});
 }
 
-Problems Journal::revertWhole(UnitOfWork& work, const Undo& undo)
+Problems Journal::revertWhole(UnitOfWork& work, const Undo& undo, const Progress& progress)
 {
     for (const AnyRecord& record : undo.dropped) {
         const std::string kind{toId(kindOf(record))};
@@ -355,10 +358,15 @@ Problems Journal::revertWhole(UnitOfWork& work, const Undo& undo)
         }
         work.writeAnew(record);
     }
+    std::size_t done = 0;
     for (const bool ownersTurn : {false, true}) {
         for (const AddedRecord& added : undo.added) {
             if (isOwner(added.kind) != ownersTurn) {
                 continue;
+            }
+            if (done++ % kToldEach == 0) {
+                unclench::tell(progress,
+                               static_cast<double>(done) / static_cast<double>(undo.added.size()));
             }
             const bool isBurial = ownersTurn && [&] {
                 const auto stored = work.find(added.kind, added.id);
@@ -373,7 +381,7 @@ Problems Journal::revertWhole(UnitOfWork& work, const Undo& undo)
     return {};
 }
 
-Result<Saved> Journal::revert(const Undo& undo)
+Result<Saved> Journal::revert(const Undo& undo, const Progress& progress)
 {
     UnitOfWork work = begin();
     Saved saved{.at = work.now().wall};
@@ -398,7 +406,7 @@ Result<Saved> Journal::revert(const Undo& undo)
         }
         static_cast<void>(work.replace(std::move(back)));
     }
-    if (Problems problems = revertWhole(work, undo); !problems.empty()) {
+    if (Problems problems = revertWhole(work, undo, progress); !problems.empty()) {
         return problems;
     }
     return finish(work, std::move(saved));

@@ -127,6 +127,16 @@ void keepBefore(Database& database, MergeReason reason, const Moment& now)
 
 Merged Engine::merge(Database& other, MergeReason reason, const Progress& progress)
 {
+    return takeIn(
+        reason,
+        [&](UtcTime now, const MergeListener& listener, const Progress& share) {
+            return mergeInto(m_database, other, now, listener, share);
+        },
+        progress);
+}
+
+Merged Engine::takeIn(MergeReason reason, const Taking& taking, const Progress& progress)
+{
     UnitOfWork work{m_database, m_events, m_uuids, m_clock.now(),
                     [this](UnitOfWork& all) { m_watch.evaluate(all); }};
     const Moment now = work.now().wall;
@@ -160,9 +170,9 @@ Merged Engine::merge(Database& other, MergeReason reason, const Progress& progre
     };
 
     Merged merged;
-    static_cast<MergeCounts&>(merged) =
-        mergeInto(m_database, other, now.utc, listener,
-                  [&](double share) { return !progress || progress(share * kMergeShare); });
+    static_cast<MergeCounts&>(merged) = taking(now.utc, listener, [&](double share) {
+        return !progress || progress(share * kMergeShare);
+    });
     arrivals.remember();
     merged.undo = work.commit();
     if (progress) {

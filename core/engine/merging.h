@@ -4,9 +4,11 @@
 
 #include "core/diary/merge_counts.h"
 #include "core/engine/unit_of_work.h"
+#include "core/store/merge.h"
 #include "core/store/progress.h"
 
 #include <filesystem>
+#include <functional>
 
 namespace unclench {
 
@@ -19,6 +21,10 @@ enum class MergeReason { Import, Merge, Share };
 struct Merged : MergeCounts {
     Undo undo{};
 };
+
+/// Takes records in, by a RecordMerge with that moment and listener.
+using Taking = std::function<MergeCounts(
+    UtcTime now, const MergeListener& listener, const Progress& progress)>;
 
 /// The file that a person means with `path`: itself, or the diary in that folder.
 [[nodiscard]] std::filesystem::path diaryFileAt(const std::filesystem::path& path);

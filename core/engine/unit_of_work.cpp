@@ -7,11 +7,56 @@
 
 namespace unclench {
 
+namespace {
+
+/// All fields of a record as one number.
+class FieldsHash {
+public:
+    template <class T>
+    void operator()(const char*, const T& value)
+    {
+        add(value);
+    }
+    template <class T>
+    void add(const std::optional<T>& value)
+    {
+        mix(value.has_value());
+        if (value) {
+            add(*value);
+        }
+    }
+    [[nodiscard]] std::size_t result() const { return m_hash; }
+
+private:
+    void mix(std::size_t number) { m_hash = m_hash * 1'000'003 ^ number; }
+    void add(const std::string& text) { mix(std::hash<std::string>{}(text)); }
+    void add(const Uuid& id) { add(id.text()); }
+    void add(UtcTime time) { add(time.time_since_epoch()); }
+    void add(const Moment& moment)
+    {
+        add(moment.utc);
+        add(moment.offset);
+    }
+    template <class Number, class Period>
+    void add(std::chrono::duration<Number, Period> length)
+    {
+        add(length.count());
+    }
+    template <class Number>
+    requires std::is_arithmetic_v<Number> || std::is_enum_v<Number>
+    void add(Number value) { mix(std::hash<Number>{}(value)); }
+
+    std::size_t m_hash = 0;
+};
+
+} // namespace
+
 std::size_t saying(const AnyRecord& record)
 {
-    const Stamp& stamp = stampOf(record);
-    const std::int64_t deleted = stamp.deleted ? stamp.deleted->time_since_epoch().count() : -1;
-    return std::hash<std::string>{}(std::to_string(deleted) + toJson(record));
+    FieldsHash hash;
+    hash.add(stampOf(record).deleted);
+    std::visit([&]<class Record>(const Record& each) { Record::fields(each, hash); }, record);
+    return hash.result();
 }
 
 UnitOfWork::UnitOfWork(Database& database,

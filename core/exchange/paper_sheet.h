@@ -29,6 +29,19 @@ struct PaperLine {
     friend bool operator==(const PaperLine&, const PaperLine&) = default;
 };
 
+/// A line of the sheet as it stands in its fields, right or wrong.
+struct TypedPaperLine {
+    std::string day;
+    std::string from;
+    std::string to;
+    std::string worst;
+    /// A text of core/diary/details.h; empty: none was chosen.
+    std::string place;
+    std::string note;
+
+    friend bool operator==(const TypedPaperLine&, const TypedPaperLine&) = default;
+};
+
 /// The records that the lines make, or what is wrong with them, `line` from 1 on. The same lines
 /// make the same ids whenever they are typed in; lines less than 24 h apart are one spasm.
 [[nodiscard]] std::variant<std::vector<AnyRecord>, std::vector<ForeignProblem>>

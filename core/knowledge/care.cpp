@@ -113,9 +113,10 @@ LimitLevel Limit::level(Modality modality, std::optional<CareKind> kind) const
     return special == kinds.end() ? heat : std::max(heat, special->second);
 }
 
-CareRules CareRules::builtIn(const Vocabulary& vocabulary)
+const CareRules& CareRules::builtIn()
 {
-    return parse(embedded::kCare, vocabulary);
+    static const CareRules kBuiltIn = parse(embedded::kCare, Vocabulary::builtIn());
+    return kBuiltIn;
 }
 
 CareRules CareRules::parse(std::string_view bytes, const Vocabulary& vocabulary)

@@ -113,8 +113,9 @@ struct Limit {
 /// Read once at start, passed by reference, never changed.
 class CareRules {
 public:
-    /// The knowledge that was built into the program. Throws KnowledgeError.
-    [[nodiscard]] static CareRules builtIn(const Vocabulary& vocabulary);
+    /// The knowledge that was built into the program, read at the first call. Throws
+    /// KnowledgeError.
+    [[nodiscard]] static const CareRules& builtIn();
     /// Throws KnowledgeError on anything but the documented form (docs/architecture.md, Knowledge).
     [[nodiscard]] static CareRules parse(std::string_view bytes, const Vocabulary& vocabulary);
 

@@ -154,6 +154,10 @@ Clause ClauseForm::read(const Row& row, std::string_view field, const json& valu
         return {.kind = Kind::Rule, .ids = {content.get<std::string>()}};
     }
     if (key == "level_at_least") {
+        if (rules.empty()) {
+            row.fail(
+                fmt::format("{}: level_at_least has no rule above this one to look at", field));
+        }
         const auto level =
             content.is_string() ? fromId<Level>(content.get<std::string>()) : std::nullopt;
         if (!level) {

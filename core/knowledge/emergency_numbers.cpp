@@ -77,9 +77,10 @@ EmergencyNumber readNumber(const Row& row, const std::vector<Source>& sources)
 
 } // namespace
 
-EmergencyNumbers EmergencyNumbers::builtIn()
+const EmergencyNumbers& EmergencyNumbers::builtIn()
 {
-    return parse(embedded::kEmergencyNumbers);
+    static const EmergencyNumbers kBuiltIn = parse(embedded::kEmergencyNumbers);
+    return kBuiltIn;
 }
 
 EmergencyNumbers EmergencyNumbers::parse(std::string_view bytes)

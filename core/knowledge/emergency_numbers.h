@@ -26,8 +26,9 @@ struct EmergencyNumber {
 /// Read once at start, passed by reference, never changed.
 class EmergencyNumbers {
 public:
-    /// The knowledge that was built into the program.
-    [[nodiscard]] static EmergencyNumbers builtIn();
+    /// The knowledge that was built into the program, read at the first call. Throws
+    /// KnowledgeError.
+    [[nodiscard]] static const EmergencyNumbers& builtIn();
     /// Throws KnowledgeError on anything but the documented form (docs/architecture.md, Knowledge).
     [[nodiscard]] static EmergencyNumbers parse(std::string_view bytes);
 

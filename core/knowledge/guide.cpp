@@ -82,9 +82,10 @@ GuideCard readCard(const Row& row,
 
 } // namespace
 
-Guide Guide::builtIn(const Vocabulary& vocabulary)
+const Guide& Guide::builtIn()
 {
-    return parse(embedded::kGuide, vocabulary);
+    static const Guide kBuiltIn = parse(embedded::kGuide, Vocabulary::builtIn());
+    return kBuiltIn;
 }
 
 Guide Guide::parse(std::string_view bytes, const Vocabulary& vocabulary)

@@ -66,8 +66,9 @@ struct GuideCard {
 /// Read once at start, passed by reference, never changed.
 class Guide {
 public:
-    /// The knowledge that was built into the program.
-    [[nodiscard]] static Guide builtIn(const Vocabulary& vocabulary);
+    /// The knowledge that was built into the program, read at the first call. Throws
+    /// KnowledgeError.
+    [[nodiscard]] static const Guide& builtIn();
     /// Throws KnowledgeError on anything but the documented form (docs/architecture.md, Knowledge).
     [[nodiscard]] static Guide parse(std::string_view bytes, const Vocabulary& vocabulary);
 

@@ -60,9 +60,10 @@ Question readQuestion(const Row& rule, const json& entry, const ClauseForm& form
 
 } // namespace
 
-RedFlags RedFlags::builtIn(const Vocabulary& vocabulary)
+const RedFlags& RedFlags::builtIn()
 {
-    return parse(embedded::kRedFlags, vocabulary);
+    static const RedFlags kBuiltIn = parse(embedded::kRedFlags, Vocabulary::builtIn());
+    return kBuiltIn;
 }
 
 RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
@@ -175,7 +176,34 @@ RedFlags RedFlags::parse(std::string_view bytes, const Vocabulary& vocabulary)
         }
         result.m_signOff.push_back(entry.get<std::string>());
     }
+    result.placeClauses();
     return result;
+}
+
+void RedFlags::placeClauses()
+{
+    const auto place = [this](auto&& self, Clause& clause) -> void {
+        clause.place = m_clauseCount++;
+        for (Clause& part : clause.parts) {
+            self(self, part);
+        }
+    };
+    for (auto& [id, clause] : m_facts) {
+        place(place, clause);
+    }
+    for (RedFlagRule& rule : m_rules) {
+        place(place, rule.when);
+        for (Escalation& escalation : rule.escalations) {
+            place(place, escalation.when);
+        }
+        if (rule.question) {
+            for (auto* clause : {&rule.question->offeredIf, &rule.question->askedBy}) {
+                if (*clause) {
+                    place(place, **clause);
+                }
+            }
+        }
+    }
 }
 
 const RedFlagRule* RedFlags::find(std::string_view id) const

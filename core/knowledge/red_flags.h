@@ -218,6 +218,8 @@ struct Clause {
     int number = 0;
     ComputedFact computed{};
     Level level{};
+    /// Among all conditions of the file, from 0 on.
+    std::size_t place = 0;
 };
 
 /// The groups in which questions are asked: emergencies one by one, the others as short lists.
@@ -283,8 +285,9 @@ struct ThresholdRow {
 /// Read once at start, passed by reference, never changed.
 class RedFlags {
 public:
-    /// The knowledge that was built into the program.
-    [[nodiscard]] static RedFlags builtIn(const Vocabulary& vocabulary);
+    /// The knowledge that was built into the program, read at the first call. Throws
+    /// KnowledgeError.
+    [[nodiscard]] static const RedFlags& builtIn();
 
     /// Throws KnowledgeError, naming the file, the row and the field, on anything but the
     /// documented form (docs/architecture.md, Knowledge): rather no program than some red flags.
@@ -298,6 +301,8 @@ public:
     [[nodiscard]] const Question* question(std::string_view id) const;
     /// nullptr: no such fact in the file.
     [[nodiscard]] const Clause* fact(std::string_view id) const;
+    /// How many conditions there are, with all parts of each.
+    [[nodiscard]] std::size_t clauseCount() const { return m_clauseCount; }
     [[nodiscard]] double value(Threshold threshold) const
     {
         return m_thresholds[static_cast<std::size_t>(threshold)].value;
@@ -312,11 +317,15 @@ public:
     [[nodiscard]] std::span<const std::string> signOff() const { return m_signOff; }
 
 private:
+    /// Gives each condition its place.
+    void placeClauses();
+
     std::vector<RedFlagRule> m_rules;
     /// By id, where each stands in m_rules.
     std::map<std::string, std::size_t, std::less<>> m_places;
     std::map<std::string, std::vector<std::string>, std::less<>> m_questionsOf;
     std::map<std::string, Clause, std::less<>> m_facts;
+    std::size_t m_clauseCount = 0;
     std::array<ThresholdRow, kNames<Threshold>.size()> m_thresholds;
     std::vector<std::string> m_signOff;
 };

@@ -57,9 +57,10 @@ Term readTerm(const Row& row, const std::vector<Source>& sources)
 
 } // namespace
 
-Vocabulary Vocabulary::builtIn()
+const Vocabulary& Vocabulary::builtIn()
 {
-    return parse(embedded::kVocabulary, embedded::kSources);
+    static const Vocabulary kBuiltIn = parse(embedded::kVocabulary, embedded::kSources);
+    return kBuiltIn;
 }
 
 Vocabulary Vocabulary::parse(std::string_view vocabulary, std::string_view sources)

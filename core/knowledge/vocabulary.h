@@ -65,8 +65,9 @@ public:
 /// Read once at start, passed by reference, never changed.
 class Vocabulary {
 public:
-    /// The knowledge that was built into the program.
-    [[nodiscard]] static Vocabulary builtIn();
+    /// The knowledge that was built into the program, read at the first call. Throws
+    /// KnowledgeError.
+    [[nodiscard]] static const Vocabulary& builtIn();
 
     /// Throws KnowledgeError on anything but the documented form (docs/architecture.md, Knowledge).
     [[nodiscard]] static Vocabulary parse(std::string_view vocabulary, std::string_view sources);

@@ -137,15 +137,18 @@ bool Facts::hasOnsets(Threshold window)
 /// from the first to the last.
 bool Facts::interferes()
 {
-    std::set<std::chrono::local_days> limited;
+    std::vector<std::chrono::local_days> limited;
+    const auto window = days(Threshold::InterferenceWindowDays);
     const auto isMeant = [](const FunctionLimit& limit) { return limit.level >= kALot; };
     each(m_told.functions, isMeant, [&](const FunctionLimit& limit) {
-        if (isWithin(limit.at.utc, days(Threshold::InterferenceWindowDays))) {
-            limited.insert(limit.at.localDay());
+        if (isWithin(limit.at.utc, window)) {
+            limited.push_back(limit.at.localDay());
         }
     });
+    std::sort(limited.begin(), limited.end());
+    limited.erase(std::unique(limited.begin(), limited.end()), limited.end());
     return static_cast<double>(limited.size()) >= m_rules.value(Threshold::InterferenceDays) &&
-           *limited.rbegin() - *limited.begin() >= days(Threshold::InterferenceSpanDays);
+           limited.back() - limited.front() >= days(Threshold::InterferenceSpanDays);
 }
 
 /// Walking or standing was difficult ("a lot", not "cannot") on at least two local days of the open
@@ -156,9 +159,9 @@ bool Facts::isHardToWalk()
         return false;
     }
     std::set<std::chrono::local_days> hard;
+    const UtcTime begin = onset().utc;
     const auto isMeant = [&](const FunctionLimit& limit) {
-        return limit.level == kALot && isAmong(kWalking, limit.function) &&
-               limit.at.utc >= onset().utc;
+        return limit.level == kALot && limit.at.utc >= begin && isAmong(kWalking, limit.function);
     };
     each(m_told.functions, isMeant,
          [&](const FunctionLimit& limit) { hard.insert(limit.at.localDay()); });

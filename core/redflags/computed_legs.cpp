@@ -15,46 +15,53 @@ constexpr std::array kLegSymptoms =
     std::to_array<std::string_view>({"leg_tingling", "leg_numbness", "leg_weakness", "foot_drop"});
 constexpr std::array kLowerLeg = std::to_array<std::string_view>({"leg_below_knee", "foot"});
 
-/// Something in a leg, on a side, at a moment.
+/// Something in a leg at a moment.
 struct LegSign {
-    Side side;
     const Moment* at;
     const Stamp* stamp;
     Standing standing;
     /// An aching thigh: on both sides that is asked about, not an alert.
     bool isThigh;
-    std::string id;
+    std::string_view id;
 };
 
 } // namespace
+
+const std::vector<const Symptom*>& Facts::legSymptoms()
+{
+    if (!m_legSymptoms) {
+        m_legSymptoms.emplace();
+        for (const Symptom& symptom : m_told.symptoms) {
+            if (symptom.isPresent && isAmong(kLegSymptoms, symptom.symptom)) {
+                m_legSymptoms->push_back(&symptom);
+            }
+        }
+    }
+    return *m_legSymptoms;
+}
 
 /// Something in the left and in the right leg, told on days at most 14 d apart, whether or not the
 /// first has cleared; or in both at once. Two thighs alone are none (clinical document, 1.7).
 Fact Facts::bothLegs()
 {
     const QuestionState& state = question("rf_legs_both");
-    std::vector<LegSign> signs;
-    const auto add = [&](std::optional<Side> side, LegSign sign) {
+    std::vector<LegSign> lefts;
+    std::vector<LegSign> rights;
+    const auto add = [&](std::optional<Side> side, const LegSign& sign) {
         if (side == Side::Left || side == Side::Both) {
-            sign.side = Side::Left;
-            signs.push_back(sign);
+            lefts.push_back(sign);
         }
         if (side == Side::Right || side == Side::Both) {
-            sign.side = Side::Right;
-            signs.push_back(sign);
+            rights.push_back(sign);
         }
     };
-    const auto isMeant = [](const Symptom& symptom) {
-        return symptom.isPresent && isAmong(kLegSymptoms, symptom.symptom);
-    };
-    each(m_told.symptoms, isMeant, [&](const Symptom& symptom) {
-        add(symptom.side, {{},
-                           &symptom.at,
-                           &symptom.stamp,
-                           standingOf(symptom.change, symptom.sinceDays, false),
-                           false,
-                           symptom.symptom});
-    });
+    for (const Symptom* symptom : legSymptoms()) {
+        if (m_now.hasReached(symptom->at.utc)) {
+            add(symptom->side,
+                {&symptom->at, &symptom->stamp,
+                 standingOf(symptom->change, symptom->sinceDays, false), false, symptom->symptom});
+        }
+    }
     for (const ToldCourse& course : m_told.courses) {
         for (std::size_t i = 0; i < course.reports.size(); ++i) {
             const Report& report = course.reports[i];
@@ -65,16 +72,15 @@ Fact Facts::bothLegs()
                 const bool isThigh = place.region == "leg_thigh";
                 if (isThigh || isAmong(kLowerLeg, place.region)) {
                     add(place.side,
-                        {{}, &report.at, &report.stamp, Standing::Fresh, isThigh, place.region});
+                        {&report.at, &report.stamp, Standing::Fresh, isThigh, place.region});
                 }
             }
         }
     }
     Fact sum;
-    for (const LegSign& left : signs) {
-        for (const LegSign& right : signs) {
-            if (left.side != Side::Left || right.side != Side::Right ||
-                (left.isThigh && right.isThigh)) {
+    for (const LegSign& left : lefts) {
+        for (const LegSign& right : rights) {
+            if (left.isThigh && right.isThigh) {
                 continue;
             }
             const LegSign& later = left.at->utc < right.at->utc ? right : left;
@@ -89,8 +95,8 @@ Fact Facts::bothLegs()
             sum.truth = Truth::Yes;
             Fact fact =
                 yes("both_legs", *later.at, *later.stamp, std::min(left.standing, right.standing));
-            fact.because.push_back(left.id);
-            fact.because.push_back(right.id);
+            fact.because.emplace_back(left.id);
+            fact.because.emplace_back(right.id);
             addReasons(sum, fact);
         }
     }

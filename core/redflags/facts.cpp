@@ -153,14 +153,26 @@ Fact Facts::levelFact(Level level)
     return sum;
 }
 
-Fact Facts::evaluate(const Clause& clause)
+const Fact& Facts::evaluate(const Clause& clause)
+{
+    // Several clauses may speak of these two, which keep their own.
+    if (clause.kind == Kind::Question) {
+        return questionFact(clause.ids.front());
+    }
+    if (clause.kind == Kind::Computed) {
+        return compute(clause.computed);
+    }
+    return m_now.keep(m_clauses[clause.place], [&] { return workOut(clause); });
+}
+
+Fact Facts::workOut(const Clause& clause)
 {
     const auto count = [&](int needed) {
         Fact sum;
         int isTrue = 0;
         int canBe = static_cast<int>(clause.parts.size()); // yes, not known, or not looked at yet
         for (const Clause& part : clause.parts) {
-            const Fact fact = evaluate(part);
+            const Fact& fact = evaluate(part);
             if (fact.isYes()) {
                 ++isTrue;
                 addReasons(sum, fact);
@@ -174,7 +186,7 @@ Fact Facts::evaluate(const Clause& clause)
     const auto anyOf = [&](auto&& factOf) {
         Fact sum{.truth = Truth::No};
         for (const std::string& id : clause.ids) {
-            const Fact fact = factOf(id);
+            const Fact& fact = factOf(id);
             sum.truth = std::max(sum.truth, fact.truth);
             if (fact.isYes()) {
                 addReasons(sum, fact);
@@ -200,18 +212,19 @@ Fact Facts::evaluate(const Clause& clause)
     case Kind::Unless:
         return {.truth = evaluate(clause.parts.front()).isYes() ? Truth::No : Truth::Yes};
     case Kind::New: {
-        Fact fact = evaluate(clause.parts.front());
+        const Fact& fact = evaluate(clause.parts.front());
         return fact.isYes() && fact.standing != Standing::Fresh ? Fact{.truth = Truth::No} : fact;
     }
-    case Kind::Question: return questionFact(clause.ids.front());
-    case Kind::Answered: return anyOf([&](const std::string& id) { return answeredFact(id); });
+    case Kind::Question:
+    case Kind::Computed: return evaluate(clause);
     case Kind::Fact: return evaluate(*m_rules.fact(clause.ids.front()));
-    case Kind::Computed: return compute(clause.computed);
+    case Kind::Answered: return anyOf([&](const std::string& id) { return answeredFact(id); });
     case Kind::Rule: return ruleFact(clause.ids.front());
     case Kind::LevelAtLeast: return levelFact(clause.level);
     case Kind::Region: return regionFact(clause.ids);
     case Kind::Trigger: return triggerFact(clause.ids);
-    case Kind::Symptom: return anyOf([&](const std::string& id) { return symptomFact(id, false); });
+    case Kind::Symptom:
+        return anyOf([&](const std::string& id) -> const Fact& { return symptomFact(id, false); });
     case Kind::Condition: return anyOf([&](const std::string& id) { return conditionFact(id); });
     case Kind::Takes: return medicineFact(clause.ids, false);
     case Kind::Took: return medicineFact(clause.ids, true);

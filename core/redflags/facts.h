@@ -56,15 +56,16 @@ struct HeldRule {
 class Facts {
 public:
     Facts(const RedFlags& rules, const Told& told, Vantage& now, Stale stale)
-        : m_rules(rules), m_told(told), m_now(now), m_stale(stale)
+        : m_rules(rules), m_told(told), m_now(now), m_stale(stale), m_clauses(rules.clauseCount())
     {
     }
 
-    [[nodiscard]] Fact evaluate(const Clause& clause);
+    /// Requires: a clause of `rules`. What is returned holds until `now` moves.
+    [[nodiscard]] const Fact& evaluate(const Clause& clause);
     [[nodiscard]] const QuestionState& question(std::string_view id);
 
-    /// The rules further up, for clauses that look at them. They must stay as they are while a
-    /// clause is evaluated.
+    /// The rules further up, for clauses that look at them: for one clause always the same ones.
+    /// They must stay as they are while it is evaluated.
     void setRulesAbove(std::span<const HeldRule> rules) { m_above = rules; }
 
     /// The episode that is open, or that ended less than 24 h ago. nullptr: none.
@@ -82,6 +83,8 @@ private:
         /// When each field of `details` was told.
         std::map<DetailField, const Report*> toldBy;
     };
+
+    [[nodiscard]] Fact workOut(const Clause& clause);
 
     [[nodiscard]] const EpisodeState& episode();
     [[nodiscard]] EpisodeState readEpisode();
@@ -111,6 +114,8 @@ private:
     [[nodiscard]] Fact workOut(ComputedFact fact);
     [[nodiscard]] Fact feverMeasured();
     [[nodiscard]] Fact weightDrop();
+    /// Those that are there, whenever they were told.
+    [[nodiscard]] const std::vector<const Symptom*>& legSymptoms();
     [[nodiscard]] Fact bothLegs();
     [[nodiscard]] std::optional<bool> bothThighs();
     [[nodiscard]] Fact legGettingWeaker();
@@ -181,8 +186,11 @@ private:
     Lasting<EpisodeState> m_episode;
     Lasting<Profile> m_profile;
     Lasting<std::vector<const Reading*>> m_readings;
+    std::optional<std::vector<const Symptom*>> m_legSymptoms;
     std::map<std::string, Lasting<QuestionState>, std::less<>> m_questions;
     std::array<Lasting<Fact>, kNames<ComputedFact>.size()> m_computed;
+    /// By their places.
+    std::vector<Lasting<Fact>> m_clauses;
     std::unordered_map<std::string, Lasting<Fact>> m_questionFacts;
     /// On any side; on one side only.
     std::array<std::unordered_map<std::string, Lasting<Fact>>, 2> m_symptomFacts;

@@ -26,7 +26,7 @@ std::optional<Level> levelOf(const RedFlagRule& rule, Fact& fact, Facts& facts)
         if (escalation.level <= level) {
             continue;
         }
-        if (const Fact reason = facts.evaluate(escalation.when); reason.isYes()) {
+        if (const Fact& reason = facts.evaluate(escalation.when); reason.isYes()) {
             level = escalation.level;
             addReasons(fact, reason);
         }
@@ -96,7 +96,7 @@ std::vector<std::string> questionsAskedFor(const RedFlags& rules, const Told& to
             state.answer && !state.isUnsure ? state.answer->at.utc : UtcTime::min();
         bool isAsked = false;
         if (rule.question->askedBy) {
-            if (const Fact reason = facts.evaluate(*rule.question->askedBy); reason.isYes()) {
+            if (const Fact& reason = facts.evaluate(*rule.question->askedBy); reason.isYes()) {
                 // A place or a length of time has no moment of its own: asked once an episode.
                 const Course* current = facts.current();
                 const UtcTime since = reason.told          ? *reason.told
@@ -107,7 +107,7 @@ std::vector<std::string> questionsAskedFor(const RedFlags& rules, const Told& to
         }
         // An emergency that was told long after it was so is asked again, once.
         if (rule.level == Level::Emergency) {
-            const Fact fact = facts.evaluate(rule.when);
+            const Fact& fact = facts.evaluate(rule.when);
             isAsked = isAsked || (fact.isYes() && fact.told && fact.isOldNews);
         }
         // "Not sure" is asked again at the next daily check-in: on another local day.

@@ -8,6 +8,7 @@
 #include "core/review/told_counts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -22,13 +23,35 @@ std::string_view sideId(const std::optional<Side>& side)
     return side ? toId(*side) : std::string_view{};
 }
 
+/// Of what is open or put off, one for each rule: two machines may have raised the same one each.
+/// It is the one that the window shows (AlertStore::active).
+std::vector<Alert> withoutTwins(const std::vector<Alert>& alerts)
+{
+    const auto standing = [](const Alert& alert) {
+        return std::tuple{alert.level, alert.state == AlertState::Open, alert.since.utc,
+                          alert.stamp.id};
+    };
+    std::map<std::string_view, const Alert*> shown;
+    for (const Alert& alert : alerts) {
+        const Alert*& one = shown[alert.rule];
+        if (!alert.isClosed() && (one == nullptr || standing(*one) < standing(alert))) {
+            one = &alert;
+        }
+    }
+    std::vector<Alert> left;
+    std::copy_if(alerts.begin(), alerts.end(), std::back_inserter(left), [&](const Alert& alert) {
+        return alert.isClosed() || shown.at(alert.rule) == &alert;
+    });
+    return left;
+}
+
 /// What only asked is not read at all.
 std::vector<Summary::AlertRow> alertRows(const SummaryRecords& records)
 {
-    std::vector<Alert> alerts = records.alerts;
+    std::vector<Alert> alerts = withoutTwins(records.alerts);
     std::sort(alerts.begin(), alerts.end(), [](const Alert& a, const Alert& b) {
         const auto key = [](const Alert& alert) {
-            return std::tuple{!alert.isClosed(), alert.level, alert.at.utc, alert.stamp.id.text()};
+            return std::tuple{!alert.isClosed(), alert.level, alert.at.utc, alert.stamp.id};
         };
         return key(a) > key(b);
     });

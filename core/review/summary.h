@@ -148,7 +148,8 @@ struct Summary {
 
     Quality quality;
     /// What is open, whenever it was raised, and what was raised in the period: the open ones
-    /// first, in each the highest level first, then the latest. None that only asked.
+    /// first, one for each rule; in each the highest level first, then the latest. None that only
+    /// asked.
     std::vector<AlertRow> alerts;
     /// When an emergency question was answered last. Absent: never.
     std::optional<Moment> lastAsked;

@@ -5,7 +5,9 @@
 #include "core/store/record_table.h"
 
 #include <algorithm>
+#include <iterator>
 #include <sstream>
+#include <tuple>
 
 namespace unclench {
 
@@ -23,18 +25,14 @@ constexpr std::string_view kStandingFirst =
     " CASE WHEN state = 'closed' THEN 0 ELSE instr('check_in soon urgent emergency', level) END"
     " DESC, state = 'snoozed', since_utc_ms DESC, id DESC";
 
-/// The bouts that are open or ended at or after a parameter of the statement. Written so that
-/// SQLite walks the index on end_utc_ms.
-std::string boutsSince(std::string_view parameter)
+/// The episodes with a bout that is open or ended at or after a parameter of the statement. Written
+/// so that SQLite walks the index on end_utc_ms.
+std::string lastingSince(std::string_view parameter)
 {
-    return fmt::format("FROM bout WHERE"
+    return fmt::format("SELECT episode_id FROM bout WHERE"
                        " (deleted_utc_ms IS NULL AND end_utc_ms >= {}) OR"
                        " (deleted_utc_ms IS NULL AND end_utc_ms IS NULL)",
                        parameter);
-}
-std::string lastingSince(std::string_view parameter)
-{
-    return fmt::format("SELECT episode_id {}", boutsSince(parameter));
 }
 
 } // namespace
@@ -125,12 +123,13 @@ std::vector<Answer> AlertStore::answersBefore(const std::string& question, UtcTi
     constexpr std::string_view kOrder =
         "AND question = ?1 AND at_utc_ms < ?2 AND deleted_utc_ms IS "
         "NULL ORDER BY at_utc_ms DESC, created_utc_ms DESC, id DESC";
+    // Asked for each question at each command.
+    static const std::string kDecided =
+        fmt::format("WHERE value IN ('yes', 'no', 'taken_back') {} LIMIT 3", kOrder);
+    static const std::string kUnsure = fmt::format("WHERE value = 'unsure' {} LIMIT 1", kOrder);
     RecordTable<Answer> table{m_database};
-    auto found =
-        table.select(fmt::format("WHERE value IN ('yes', 'no', 'taken_back') {} LIMIT 3", kOrder),
-                     question, inMilliseconds(until));
-    auto unsure = table.select(fmt::format("WHERE value = 'unsure' {} LIMIT 1", kOrder), question,
-                               inMilliseconds(until));
+    auto found = table.select(kDecided, question, inMilliseconds(until));
+    auto unsure = table.select(kUnsure, question, inMilliseconds(until));
     found.insert(found.end(), unsure.begin(), unsure.end());
     return found;
 }
@@ -145,13 +144,16 @@ std::vector<Symptom> AlertStore::symptomsBefore(const std::string& symptom, UtcT
 
 std::vector<Course> AlertStore::coursesSince(UtcTime since, UtcTime wholeSince)
 {
-    // One query for each table, not for each episode. SQLite orders ids as Uuid does.
+    // One query for each table, not for each episode; put in order here, which costs less.
+    std::vector<Bout> bouts = RecordTable<Bout>{m_database}.select(
+        fmt::format("WHERE episode_id IN ({}) AND deleted_utc_ms IS NULL", lastingSince("?1")),
+        inMilliseconds(since));
+    std::sort(bouts.begin(), bouts.end(), [](const Bout& one, const Bout& other) {
+        return std::tie(one.episode, one.begin.utc, one.stamp.id) <
+               std::tie(other.episode, other.begin.utc, other.stamp.id);
+    });
     std::vector<Course> courses;
-    for (Bout& bout : RecordTable<Bout>{m_database}.select(
-             fmt::format("WHERE episode_id IN ({}) AND deleted_utc_ms IS NULL"
-                         " ORDER BY episode_id, begin_utc_ms, id",
-                         lastingSince("?1")),
-             inMilliseconds(since))) {
+    for (Bout& bout : bouts) {
         if (courses.empty() || courses.back().id != bout.episode) {
             courses.push_back(
                 {.id = bout.episode, .bouts = {}, .readings = {}, .reports = {}, .details = {}});
@@ -169,10 +171,8 @@ std::vector<Course> AlertStore::coursesSince(UtcTime since, UtcTime wholeSince)
             }
         }
     };
-    constexpr std::string_view kOrder =
-        "AND deleted_utc_ms IS NULL ORDER BY episode_id, at_utc_ms, id";
     const std::string whole =
-        fmt::format("WHERE episode_id IN ({}) {}", lastingSince("?1"), kOrder);
+        fmt::format("WHERE episode_id IN ({}) AND deleted_utc_ms IS NULL", lastingSince("?1"));
     put(&Course::readings,
         RecordTable<Reading>{m_database}.select(whole, inMilliseconds(wholeSince)));
     put(&Course::reports,
@@ -180,33 +180,50 @@ std::vector<Course> AlertStore::coursesSince(UtcTime since, UtcTime wholeSince)
     put(&Course::reports,
         RecordTable<Report>{m_database}.select(
             fmt::format("WHERE field = 'regions' AND episode_id IN ({}) AND episode_id NOT IN ({})"
-                        " {}",
-                        lastingSince("?1"), lastingSince("?2"), kOrder),
+                        " AND deleted_utc_ms IS NULL",
+                        lastingSince("?1"), lastingSince("?2")),
             inMilliseconds(since), inMilliseconds(wholeSince)));
     return courses;
 }
 
 std::vector<Span> AlertStore::spansSince(UtcTime since)
 {
-    std::vector<Span> spans;
-    std::string last;
-    m_database.each(
-        fmt::format("SELECT episode_id, (SELECT begin_utc_ms FROM bout AS one WHERE"
-                    " one.episode_id = bout.episode_id AND one.deleted_utc_ms IS NULL"
-                    " ORDER BY begin_utc_ms LIMIT 1) AS onset, end_utc_ms {}"
-                    " ORDER BY onset, episode_id",
-                    boutsSince("?1")),
-        [&](SQLite::Statement& row) {
-            const auto end = row.isColumnNull(2) ? std::nullopt : std::optional{timeIn(row, 2)};
-            std::string episode = row.getColumn(0).getString();
-            if (spans.empty() || episode != last) {
-                spans.push_back({timeIn(row, 1), end});
-                last = std::move(episode);
-            } else if (std::optional<UtcTime>& whole = spans.back().end) {
-                whole = end ? std::optional{std::max(*whole, *end)} : std::nullopt;
-            }
+    struct Found {
+        Uuid episode;
+        Span bout;
+    };
+    std::vector<Found> found;
+    // Of bout_end alone. A bout that follows on one before `since` is less than a gap away from it.
+    m_database.eachOfMany(
+        "SELECT episode_id, begin_utc_ms, end_utc_ms FROM bout"
+        " WHERE deleted_utc_ms IS NULL AND end_utc_ms >= ?1 UNION ALL"
+        " SELECT episode_id, begin_utc_ms, NULL FROM bout"
+        " WHERE deleted_utc_ms IS NULL AND end_utc_ms IS NULL",
+        [&](const BulkRow& row) {
+            const auto timeOf = [&](int column) {
+                return UtcTime{std::chrono::milliseconds{row.number(column)}};
+            };
+            found.push_back({Uuid::parse(row.text(0)).value_or(Uuid{}),
+                             {timeOf(1), row.isNull(2) ? std::nullopt : std::optional{timeOf(2)}}});
         },
-        inMilliseconds(since));
+        inMilliseconds(since - kSpasmFreeGap));
+    // Put in order here: SQLite would write a table to sort it.
+    std::sort(found.begin(), found.end(),
+              [](const Found& one, const Found& other) { return one.episode < other.episode; });
+    std::vector<Span> spans;
+    for (auto one = found.begin(); one != found.end(); ++one) {
+        const Span& bout = one->bout;
+        if (one == found.begin() || one->episode != std::prev(one)->episode) {
+            spans.push_back(bout);
+            continue;
+        }
+        Span& span = spans.back();
+        span.begin = std::min(span.begin, bout.begin);
+        span.end =
+            span.end && bout.end ? std::optional{std::max(*span.end, *bout.end)} : std::nullopt;
+    }
+    std::sort(spans.begin(), spans.end(),
+              [](const Span& one, const Span& other) { return one.begin < other.begin; });
     return spans;
 }
 

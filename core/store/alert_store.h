@@ -49,9 +49,14 @@ public:
     [[nodiscard]] std::vector<Answer> answersTo(const std::string& question);
     /// Episodes that are open or ended at or after `since`, by their ids. Whole where they are open
     /// or ended at or after `wholeSince`; of the others, bouts and told regions alone. Their
-    /// `details` stay empty, and what their reports say is not looked at.
+    /// `details` stay empty, what their reports say is not looked at, and readings and reports come
+    /// in no order.
     [[nodiscard]] std::vector<Course> coursesSince(UtcTime since, UtcTime wholeSince);
-    /// From first onset to last end, of the episodes that ended at or after `since` or are open.
+    /// From first onset to last end, in the order of their onsets: of the episodes that ended at or
+    /// after `since` or are open, and perhaps of some that ended in the gap before. An onset before
+    /// `since` may stand later than it was, but before `since` all the same: the bouts of one are
+    /// less than a gap apart. Where a merge or an edit tore them apart, what follows on the gap
+    /// counts as an onset of its own, which it is (clinical document, 1.4).
     [[nodiscard]] std::vector<Span> spansSince(UtcTime since);
     struct Taken {
         Moment at;

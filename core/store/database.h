@@ -20,6 +20,7 @@
 namespace SQLite {
 class Database;
 }
+struct sqlite3;
 struct sqlite3_stmt;
 
 namespace unclench {
@@ -30,13 +31,14 @@ inline constexpr std::string_view kDatabaseName = "unclench.db";
 /// A path as SQLite's URI filename, with `parameters` ("immutable=1").
 [[nodiscard]] std::string sqliteUri(const std::filesystem::path& file, std::string_view parameters);
 
-/// The row that a long result stands at, its columns read straight from SQLite: SQLiteCpp counts
-/// its owners and checks its index for each of them, which is a fifth of the time that ten years
-/// take. Requires: columns that are there. A text lasts until the next row.
+/// The row that a result stands at, its columns read straight from SQLite: SQLiteCpp counts its
+/// owners and checks its index for each of them, which is a fifth of the time that ten years take.
+/// Requires: columns that are there. A text lasts until the next row.
 class BulkRow {
 public:
     explicit BulkRow(sqlite3_stmt* statement) : m_statement(statement) {}
     [[nodiscard]] std::int64_t number(int column) const;
+    [[nodiscard]] double real(int column) const;
     /// Empty where there is none.
     [[nodiscard]] std::string_view text(int column) const;
     [[nodiscard]] bool isNull(int column) const;
@@ -44,6 +46,44 @@ public:
 private:
     sqlite3_stmt* m_statement;
 };
+
+namespace detail {
+
+/// A statement whose rows are read as BulkRow. Throws SQLite::Exception.
+class BulkStatement {
+public:
+    BulkStatement(sqlite3* connection, std::string_view sql);
+    ~BulkStatement();
+    BulkStatement(const BulkStatement&) = delete;
+    BulkStatement& operator=(const BulkStatement&) = delete;
+
+    void bind(int index, std::int64_t number);
+    void bind(int index, const std::string& text);
+    void bind(int index, double) = delete;
+    /// False: that was the last row.
+    [[nodiscard]] bool step();
+    [[nodiscard]] BulkRow row() const { return BulkRow{m_statement}; }
+    /// Forgets what is bound.
+    void rewind();
+
+private:
+    sqlite3* m_connection;
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+/// For looking a text up without making a string of it.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+template <class Statement>
+using Statements =
+    std::unordered_map<std::string, std::unique_ptr<Statement>, TextHash, std::equal_to<>>;
+
+} // namespace detail
 
 /// One SQLite connection. Everything throws StorageError. Not for two threads: a worker opens its
 /// own.
@@ -93,8 +133,10 @@ public:
     /// Runs one statement and calls `row(SQLite::Statement&)` for each row.
     template <class RowFunction, class... Values>
     void each(std::string_view sql, RowFunction&& row, const Values&... values);
-    /// The same for a result of many thousands of rows, with nothing bound.
-    void eachOfMany(const std::string& sql, const std::function<void(const BulkRow&)>& row);
+    /// The same for results of many rows or columns, with numbers and texts bound: calls
+    /// `row(const BulkRow&)`.
+    template <class RowFunction, class... Values>
+    void eachOfMany(std::string_view sql, RowFunction&& row, const Values&... values);
     /// As `run`, with a statement bound by the caller: `bind(SQLite::Statement&)`.
     template <class Bind>
     void runBound(std::string_view sql, Bind&& bind);
@@ -126,6 +168,7 @@ private:
     void readMachine();
     void requireFileInPlace() const;
     SQLite::Statement& prepared(std::string_view sql);
+    detail::BulkStatement& preparedForMany(std::string_view sql);
     [[noreturn]] static void translate(const std::exception& error, std::string_view operation);
 
     template <class Work>
@@ -137,7 +180,8 @@ private:
     bool m_usesWal = false;
     std::string m_machine;
     std::unique_ptr<SQLite::Database> m_connection;
-    std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
+    detail::Statements<SQLite::Statement> m_statements;
+    detail::Statements<detail::BulkStatement> m_bulkStatements;
 };
 
 /// A write transaction (BEGIN IMMEDIATE): all of it or nothing. Rolls back unless `commit`
@@ -174,6 +218,18 @@ public:
 
 private:
     SQLite::Statement& m_statement;
+};
+
+/// The same.
+class RewindAtEnd {
+public:
+    explicit RewindAtEnd(BulkStatement& statement) : m_statement(statement) {}
+    ~RewindAtEnd() { m_statement.rewind(); }
+    RewindAtEnd(const RewindAtEnd&) = delete;
+    RewindAtEnd& operator=(const RewindAtEnd&) = delete;
+
+private:
+    BulkStatement& m_statement;
 };
 } // namespace detail
 
@@ -221,6 +277,20 @@ void Database::each(std::string_view sql, RowFunction&& row, const Values&... va
         (statement.bind(++index, values), ...);
         while (statement.executeStep()) {
             row(statement);
+        }
+    });
+}
+
+template <class RowFunction, class... Values>
+void Database::eachOfMany(std::string_view sql, RowFunction&& row, const Values&... values)
+{
+    guarded("read", [&] {
+        detail::BulkStatement& statement = preparedForMany(sql);
+        const detail::RewindAtEnd rewind{statement};
+        int index = 0;
+        (statement.bind(++index, values), ...);
+        while (statement.step()) {
+            row(statement.row());
         }
     });
 }

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 /// Files of ours begin with one of these, whatever comes behind.
 constexpr std::array kForgetPrefixes = std::to_array<std::string_view>(
-    {"unclench.db", "unclench.lock", "damaged-", ".unfinished-", ".unclench-"});
+    {"unclench.db", "unclench.lock", "paper-draft.json", "damaged-", ".unfinished-", ".unclench-"});
 constexpr std::array kForgetFolders =
     std::to_array<std::string_view>({"copies", "mappings", "pictures"});
 
@@ -81,7 +81,10 @@ void removeWhole(const fs::path& folder, int& files, std::vector<fs::path>& left
     }
 }
 
-void removeDiary(const fs::path& folder, int& files, std::vector<fs::path>& left)
+namespace {
+
+/// One time through. False: something is left in the folder.
+bool removeOnce(const fs::path& folder, int& files, std::vector<fs::path>& left)
 {
     std::error_code error;
     std::vector<fs::path> own;
@@ -100,7 +103,24 @@ void removeDiary(const fs::path& folder, int& files, std::vector<fs::path>& left
     for (const std::string_view name : kForgetFolders) {
         removeWhole(folder / name, files, left);
     }
-    fs::remove(folder, error); // fails where somebody else's files are in it, and may
+    return fs::remove(folder, error) || !error;
+}
+
+} // namespace
+
+void removeDiary(const fs::path& folder, int& files, std::vector<fs::path>& left)
+{
+    // A copy of the day that was being made leaves its folder behind: the diary was gone by then,
+    // so nothing is in it. Somebody else's files may stay in there.
+    constexpr int kTimes = 3;
+    std::vector<fs::path> leftNow;
+    for (int time = 0; time < kTimes; ++time) {
+        leftNow.clear();
+        if (removeOnce(folder, files, leftNow)) {
+            break;
+        }
+    }
+    left.insert(left.end(), leftNow.begin(), leftNow.end());
 }
 
 } // namespace unclench

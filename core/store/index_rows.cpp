@@ -45,6 +45,31 @@ std::optional<std::int64_t> offsetAt(const std::map<std::int64_t, std::int64_t>&
                                                                                 : before->second;
 }
 
+/// Takes out of a row what no stamp can hold: what a record says may be whole where its dates are
+/// not. When it was deleted becomes when it was last changed: that it was must stay known.
+void dropFalseStamp(IndexedValues& values)
+{
+    const auto isFalseTime = [&](const char* name) {
+        const auto found = values.find(name);
+        if (found == values.end()) {
+            return false;
+        }
+        const auto* time = std::get_if<std::int64_t>(&found->second);
+        return time == nullptr || *time < 0;
+    };
+    for (const char* name : {"created_utc_ms", "updated_utc_ms"}) {
+        if (isFalseTime(name)) {
+            values.erase(name);
+        }
+    }
+    if (isFalseTime("deleted_utc_ms") && !isNothing(values, "deleted_utc_ms")) {
+        values.erase("deleted_utc_ms");
+        if (const auto updated = values.find("updated_utc_ms"); updated != values.end()) {
+            values["deleted_utc_ms"] = updated->second;
+        }
+    }
+}
+
 void fillFromNotes(RecordKind kind, const KeptNotes& notes, IndexedValues& values)
 {
     const auto* id = std::get_if<std::string>(&values["id"]);
@@ -148,6 +173,7 @@ bool takeFromIndexes(DamagedFile& file,
             for (std::size_t i = 0; i < table.columns.size(); ++i) {
                 mixed.try_emplace(table.columns[i].name, refused->second[i]);
             }
+            dropFalseStamp(mixed);
             isTaken = tryOut(std::move(mixed));
         }
         if (!isTaken && !tryOut(values)) {

@@ -1,351 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge.h"
 
-#include "core/store/bounds.h"
-#include "core/store/change_store.h"
+#include "core/store/diary_rows.h"
 #include "core/store/file_error.h"
-#include "core/store/record_table.h"
-
-#include <algorithm>
-#include <tuple>
+#include "core/store/record_merge.h"
 
 namespace unclench {
 
 namespace {
 
-/// What signs a row of the change log that a merge wrote: a version that lost.
-constexpr const char* kMergeSigns = "merge";
-
-/// A clock that is ahead by less than this is one that runs a little fast.
-constexpr std::chrono::minutes kMergeClockSlack{5};
-
 /// So many rows, then the progress is told.
 constexpr std::int64_t kMergeStride = 500;
 
-/// An emergency ends by being closed, and then it is an emergency that is closed: no other version
-/// of it stands over that, however late it was written.
-template <class Record>
-bool isOfEmergency(const Record& record)
+/// What was erased comes first: it says which records are gone.
+template <class Take>
+void eachRowOf(DiaryRows& rows, Take&& take)
 {
-    if constexpr (std::is_same_v<Record, Alert>) {
-        return record.level == Level::Emergency && !record.stamp.isDeleted();
-    } else {
-        return false;
-    }
+    rows.eachErased(take);
+    forEachKind([&]<class Record>(const Record&) { rows.eachRecord(kKindOf<Record>, take); });
+    rows.eachOldVersion(take);
 }
 
-/// Where a version stands among all of its record. The deletion comes last: what was erased
-/// elsewhere is marked as deleted here, and that must not change which version it is.
-template <class Record>
-auto mergeKey(const Record& record, const std::string& content)
+/// What is wrong with the other diary is known before anything of it is written.
+void requireWhole(Database& other)
 {
-    const Stamp& stamp = record.stamp;
-    return std::tuple{isOfEmergency(record),     stamp.updated, std::string_view{stamp.machine},
-                      std::string_view{content}, stamp.created, stamp.deleted};
+    try {
+        DiaryRows rows{other};
+        eachRowOf(rows, [](const auto&) {});
+    } catch (const StorageError& error) {
+        throw FileError{StorageFault::Damaged, "merge", error.what()};
+    }
+    other.each("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1", [](SQLite::Statement&) {
+        throw FileError{StorageFault::Damaged, "merge", "a record refers to one that is not there"};
+    });
 }
-
-/// Open episodes beyond one, and sessions that begin before an earlier one is over.
-int countOverlaps(Database& database)
-{
-    const auto open = database.number("SELECT count(DISTINCT episode_id) FROM bout"
-                                      " WHERE end_utc_ms IS NULL AND deleted_utc_ms IS NULL");
-    const auto sessions = database.number(
-        "SELECT count(*) FROM (SELECT begin_utc_ms, max(coalesce(end_utc_ms, begin_utc_ms))"
-        " OVER (ORDER BY begin_utc_ms, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
-        " AS reached FROM care_session WHERE deleted_utc_ms IS NULL)"
-        " WHERE begin_utc_ms < reached");
-    return static_cast<int>(std::max(open - 1, std::int64_t{0}) + sessions);
-}
-
-/// Kinds that others refer to: such a record stays, deleted, where it was erased elsewhere.
-template <class Record>
-constexpr bool kHasReferrers =
-    std::is_same_v<Record, Episode> || std::is_same_v<Record, Medicine> ||
-    std::is_same_v<Record, Alert> || std::is_same_v<Record, CareSession>;
-
-/// One merge, from its beginning to its end.
-class MergeRun {
-public:
-    MergeRun(Database& diary,
-             Database& other,
-             UtcTime now,
-             const MergeListener& listener,
-             const Progress& progress)
-        : m_diary(diary), m_other(other), m_now(now), m_listener(listener), m_progress(progress)
-    {
-    }
-
-    MergeCounts run()
-    {
-        requireWhole();
-        const int overlapsBefore = countOverlaps(m_diary);
-        m_total = 1 + m_other.number("SELECT count(*) FROM erased") +
-                  m_other.number("SELECT count(*) FROM change_log");
-        forEachKind([&]<class Record>(const Record&) {
-            m_total += m_other.number(fmt::format("SELECT count(*) FROM {}", nameOf<Record>()));
-        });
-        tell(m_progress, 0);
-        mergeErased();
-        forEachKind([&]<class Record>(const Record&) { mergeKind<Record>(); });
-        mergeOldVersions();
-        dropCovered();
-        if (m_isAnyDropped) {
-            // The words of a note that went stay in the index until it is written anew.
-            m_diary.run("INSERT INTO note_search (note_search) VALUES ('rebuild')");
-        }
-        m_counts.overlaps = std::max(0, countOverlaps(m_diary) - overlapsBefore);
-        tell(m_progress, 1);
-        return m_counts;
-    }
-
-private:
-    template <class Record>
-    [[nodiscard]] static std::string_view nameOf()
-    {
-        return toId(kKindOf<Record>);
-    }
-
-    /// What is wrong with the other diary is known before anything of it is written.
-    void requireWhole()
-    {
-        try {
-            forEachKind([&]<class Record>(const Record&) {
-                RecordTable<Record>{m_other}.each("", [](const Record&) {});
-            });
-        } catch (const StorageError& error) {
-            throw FileError{StorageFault::Damaged, "merge", error.what()};
-        }
-        m_other.each("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1",
-                     [](SQLite::Statement&) {
-                         throw FileError{StorageFault::Damaged, "merge",
-                                         "a record refers to one that is not there"};
-                     });
-    }
-
-    void step()
-    {
-        if (++m_done % kMergeStride == 0) {
-            tell(m_progress, static_cast<double>(m_done) / static_cast<double>(m_total));
-        }
-    }
-
-    /// Until when what was told of a record is gone. Absent: nothing of it was erased.
-    [[nodiscard]] std::optional<UtcTime> erasedUntil(const std::string& id)
-    {
-        std::optional<UtcTime> until;
-        m_diary.each(
-            "SELECT deleted_utc_ms FROM erased WHERE id = ?",
-            [&](SQLite::Statement& row) {
-                until = UtcTime{std::chrono::milliseconds{row.getColumn(0).getInt64()}};
-            },
-            id);
-        return until;
-    }
-
-    template <class Record>
-    [[nodiscard]] static bool isErased(const Record& record, const std::optional<UtcTime>& until)
-    {
-        return until && record.stamp.updated <= *until && !isOfEmergency(record);
-    }
-
-    /// The later deletion stands; of two that are equal, the smaller of the rest.
-    void mergeErased()
-    {
-        m_other.each(
-            "SELECT id, kind, created_utc_ms, deleted_utc_ms, erased_utc_ms FROM erased",
-            [&](SQLite::Statement& row) {
-                step();
-                const std::string id = row.getColumn(0).getString();
-                const auto before = erasedUntil(id);
-                m_diary.run(
-                    "INSERT INTO erased (id, kind, created_utc_ms, deleted_utc_ms, erased_utc_ms)"
-                    " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                    " kind = CASE WHEN excluded.deleted_utc_ms > deleted_utc_ms"
-                    "  THEN excluded.kind ELSE min(kind, excluded.kind) END,"
-                    " created_utc_ms = CASE WHEN excluded.deleted_utc_ms > deleted_utc_ms"
-                    "  THEN excluded.created_utc_ms"
-                    "  ELSE min(created_utc_ms, excluded.created_utc_ms) END,"
-                    " erased_utc_ms = CASE WHEN excluded.deleted_utc_ms > deleted_utc_ms"
-                    "  THEN excluded.erased_utc_ms"
-                    "  ELSE min(erased_utc_ms, excluded.erased_utc_ms) END,"
-                    " deleted_utc_ms = excluded.deleted_utc_ms"
-                    " WHERE excluded.deleted_utc_ms >= deleted_utc_ms",
-                    id, row.getColumn(1).getString(), row.getColumn(2).getInt64(),
-                    row.getColumn(3).getInt64(), row.getColumn(4).getInt64());
-                const auto until = erasedUntil(id);
-                if (const auto uuid = Uuid::parse(id); uuid && until != before) {
-                    eraseHere(*uuid, *until);
-                }
-            });
-    }
-
-    void eraseHere(const Uuid& id, UtcTime until)
-    {
-        m_diary.run("DELETE FROM change_log WHERE record_id = ? AND replaced_utc_ms <= ?",
-                    id.text(), inMilliseconds(until));
-        forEachKind([&]<class Record>(const Record&) {
-            const auto here = RecordTable<Record>{m_diary}.find(id);
-            if (!here || !isErased(*here, until)) {
-                return;
-            }
-            if constexpr (kHasReferrers<Record>) {
-                Record deleted = *here;
-                deleted.stamp.deleted = until;
-                if (deleted != *here) {
-                    RecordTable<Record>{m_diary}.update(deleted);
-                    hearReplaced(*here, deleted);
-                }
-            } else {
-                m_diary.run(fmt::format("DELETE FROM {} WHERE id = ?", nameOf<Record>()),
-                            id.text());
-                m_isAnyDropped = true;
-                if (m_listener.dropped) {
-                    m_listener.dropped(*here);
-                }
-            }
-        });
-    }
-
-    template <class Record>
-    void mergeKind()
-    {
-        RecordTable<Record>{m_other}.each("ORDER BY id", [&](Record record) {
-            step();
-            mergeRecord(std::move(record));
-        });
-    }
-
-    template <class Record>
-    void mergeRecord(Record record)
-    {
-        RecordTable<Record> table{m_diary};
-        const auto until = erasedUntil(record.stamp.id.text());
-        if (isErased(record, until)) {
-            if constexpr (kHasReferrers<Record>) {
-                record.stamp.deleted = until;
-            } else {
-                ++m_counts.older;
-                return;
-            }
-        }
-        const auto here = table.find(record.stamp.id);
-        if (!here) {
-            table.insert(record);
-            ++m_counts.added;
-            countFuture(record.stamp);
-            if (m_listener.added) {
-                m_listener.added(record);
-            }
-            return;
-        }
-        if (*here == record) {
-            ++m_counts.alike;
-            return;
-        }
-        const std::string hereSays = toJson(*here);
-        const std::string thereSays = toJson(record);
-        const bool isLater = mergeKey(*here, hereSays) < mergeKey(record, thereSays);
-        if (isLater) {
-            table.update(record);
-            ++m_counts.replaced;
-            countFuture(record.stamp);
-            hearReplaced(*here, record);
-        } else {
-            ++m_counts.older;
-        }
-        keepLoser(isLater ? here->stamp : record.stamp, isLater ? hereSays : thereSays,
-                  kKindOf<Record>);
-    }
-
-    void countFuture(const Stamp& stamp)
-    {
-        m_counts.fromFuture += stamp.updated > m_now + kMergeClockSlack ? 1 : 0;
-    }
-
-    void hearReplaced(const AnyRecord& before, const AnyRecord& after)
-    {
-        if (m_listener.replaced) {
-            m_listener.replaced(before, after);
-        }
-    }
-
-    /// What a person wrote is not lost by being written somewhere else as well.
-    void keepLoser(const Stamp& stamp, const std::string& said, RecordKind kind)
-    {
-        keepOldVersion(std::string{toId(kind)}, stamp.id.text(), inMilliseconds(stamp.updated),
-                       kMergeSigns, said);
-    }
-
-    void mergeOldVersions()
-    {
-        m_other.each("SELECT kind, record_id, replaced_utc_ms, machine, old FROM change_log"
-                     " ORDER BY number",
-                     [&](SQLite::Statement& row) {
-                         step();
-                         keepOldVersion(row.getColumn(0).getString(), row.getColumn(1).getString(),
-                                        row.getColumn(2).getInt64(), row.getColumn(3).getString(),
-                                        row.getColumn(4).getString());
-                     });
-    }
-
-    /// Unless it is there already, or is of what was erased.
-    void keepOldVersion(const std::string& kind,
-                        const std::string& id,
-                        std::int64_t replaced,
-                        const std::string& machine,
-                        const std::string& old)
-    {
-        const auto until = erasedUntil(id);
-        if (until && replaced <= inMilliseconds(*until)) {
-            return;
-        }
-        m_diary.run("INSERT INTO change_log (kind, record_id, replaced_utc_ms, machine, old)"
-                    " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM change_log"
-                    "  WHERE record_id = ?2 AND kind = ?1 AND replaced_utc_ms = ?3 AND machine = ?4"
-                    "  AND old = ?5)",
-                    kind, id, replaced, machine, old);
-    }
-
-    /// A version that lost is kept once: not where a later row says the same, and not where the one
-    /// that stands does.
-    void dropCovered()
-    {
-        m_diary.run("DELETE FROM change_log WHERE machine = ?1 AND EXISTS (SELECT 1 FROM change_log"
-                    "  AS later WHERE later.record_id = change_log.record_id"
-                    "  AND later.kind = change_log.kind AND later.old = change_log.old"
-                    "  AND later.replaced_utc_ms > change_log.replaced_utc_ms)",
-                    kMergeSigns);
-        std::vector<std::pair<std::string, std::string>> lost;
-        m_diary.each(
-            "SELECT DISTINCT kind, record_id FROM change_log WHERE machine = ?",
-            [&](SQLite::Statement& row) {
-                lost.emplace_back(row.getColumn(0).getString(), row.getColumn(1).getString());
-            },
-            kMergeSigns);
-        ChangeStore changes{m_diary};
-        for (const auto& [kind, id] : lost) {
-            const auto known = fromId<RecordKind>(kind);
-            const auto uuid = Uuid::parse(id);
-            const auto stands = known && uuid ? changes.find(*known, *uuid) : std::nullopt;
-            if (stands) {
-                m_diary.run("DELETE FROM change_log WHERE machine = ? AND kind = ?"
-                            " AND record_id = ? AND old = ? AND replaced_utc_ms <= ?",
-                            kMergeSigns, kind, id, toJson(*stands),
-                            inMilliseconds(stampOf(*stands).updated));
-            }
-        }
-    }
-
-    Database& m_diary;
-    Database& m_other;
-    UtcTime m_now;
-    const MergeListener& m_listener;
-    const Progress& m_progress;
-    MergeCounts m_counts;
-    std::int64_t m_done = 0;
-    std::int64_t m_total = 1;
-    bool m_isAnyDropped = false;
-};
 
 } // namespace
 
@@ -355,7 +43,22 @@ MergeCounts mergeInto(Database& diary,
                       const MergeListener& listener,
                       const Progress& progress)
 {
-    return MergeRun{diary, other, now, listener, progress}.run();
+    requireWhole(other);
+    DiaryRows rows{other};
+    const std::int64_t count = rows.count();
+    RecordMerge merge{diary, now, listener};
+    std::int64_t done = 0;
+    const auto take = [&](const auto& row) {
+        if (++done % kMergeStride == 0) {
+            tell(progress, static_cast<double>(done) / static_cast<double>(count + 1));
+        }
+        merge.take(row);
+    };
+    tell(progress, 0);
+    eachRowOf(rows, take);
+    const MergeCounts counts = merge.finish();
+    tell(progress, 1);
+    return counts;
 }
 
 } // namespace unclench

@@ -100,7 +100,7 @@ private:
 /// Reads a row back, from column `first` on. A value that its type cannot hold is a damaged file.
 class Reader {
 public:
-    explicit Reader(SQLite::Statement& row, int first = 0) : m_row(row), m_column(first) {}
+    explicit Reader(const BulkRow& row, int first = 0) : m_row(row), m_column(first) {}
 
     void stamp(Stamp& stamp)
     {
@@ -117,41 +117,41 @@ public:
     }
 
 private:
-    void read(std::string& text) { text = m_row.getColumn(m_column++).getString(); }
-    void read(bool& flag) { flag = m_row.getColumn(m_column++).getInt() != 0; }
-    void read(int& number) { number = m_row.getColumn(m_column++).getInt(); }
-    void read(double& number) { number = m_row.getColumn(m_column++).getDouble(); }
+    void read(std::string& text) { text = m_row.text(m_column++); }
+    void read(bool& flag) { flag = m_row.number(m_column++) != 0; }
+    void read(int& number) { number = static_cast<int>(m_row.number(m_column++)); }
+    void read(double& number) { number = m_row.real(m_column++); }
     void read(std::chrono::minutes& length)
     {
-        length = std::chrono::minutes{m_row.getColumn(m_column++).getInt()};
+        int minutes = 0;
+        read(minutes);
+        length = std::chrono::minutes{minutes};
     }
     void read(std::chrono::milliseconds& length)
     {
-        length = std::chrono::milliseconds{m_row.getColumn(m_column++).getInt64()};
+        length = std::chrono::milliseconds{m_row.number(m_column++)};
     }
     void read(UtcTime& time)
     {
-        time = UtcTime{std::chrono::milliseconds{m_row.getColumn(m_column++).getInt64()}};
+        time = UtcTime{std::chrono::milliseconds{m_row.number(m_column++)}};
     }
     void read(Moment& moment)
     {
         read(moment.utc);
-        int offset = 0;
-        read(offset);
-        moment.offset = std::chrono::minutes{offset};
+        read(moment.offset);
     }
     void read(Uuid& id)
     {
-        const auto parsed = Uuid::parse(m_row.getColumn(m_column++).getString());
+        auto parsed = Uuid::parse(m_row.text(m_column++));
         if (!parsed) {
             throw StorageError{StorageFault::Damaged, "read", "an id is not a UUID"};
         }
-        id = *parsed;
+        id = *std::move(parsed);
     }
     template <NamedEnum Enum>
     void read(Enum& value)
     {
-        const auto known = fromId<Enum>(m_row.getColumn(m_column++).getString());
+        const auto known = fromId<Enum>(m_row.text(m_column++));
         if (!known) {
             throw StorageError{StorageFault::Damaged, "read", "a word is not one of its kind"};
         }
@@ -160,7 +160,7 @@ private:
     template <class T>
     void read(std::optional<T>& value)
     {
-        if (m_row.isColumnNull(m_column)) {
+        if (m_row.isNull(m_column)) {
             value.reset();
             m_column += std::is_same_v<T, Moment> ? 2 : 1;
         } else {
@@ -168,7 +168,7 @@ private:
         }
     }
 
-    SQLite::Statement& m_row;
+    BulkRow m_row;
     int m_column;
 };
 
@@ -223,9 +223,8 @@ public:
     {
         static const std::string kHead =
             fmt::format("SELECT {} FROM {} ", fmt::join(columns(), ", "), name());
-        m_database.each(
-            kHead + std::string{where}, [&](SQLite::Statement& row) { visit(read(row)); },
-            values...);
+        m_database.eachOfMany(
+            kHead + std::string{where}, [&](const BulkRow& row) { visit(read(row)); }, values...);
     }
 
 private:
@@ -255,7 +254,7 @@ private:
         Record::fields(record, binder);
     }
 
-    static Record read(SQLite::Statement& row)
+    static Record read(const BulkRow& row)
     {
         Record record;
         detail::Reader reader{row};

@@ -314,17 +314,18 @@ void Rescued::finish()
         Record any;
         Record::fields(any, columns);
         std::vector<std::string> unreadable;
-        m_database->each(fmt::format("SELECT id, {} FROM {}", fmt::join(columns.names, ", "), name),
-                         [&](SQLite::Statement& row) {
-                             try {
-                                 Record record;
-                                 detail::Reader reader{row, 1};
-                                 reader.stamp(record.stamp);
-                                 Record::fields(record, reader);
-                             } catch (const StorageError&) {
-                                 unreadable.push_back(row.getColumn(0).getString());
-                             }
-                         });
+        m_database->eachOfMany(
+            fmt::format("SELECT id, {} FROM {}", fmt::join(columns.names, ", "), name),
+            [&](const BulkRow& row) {
+                try {
+                    Record record;
+                    detail::Reader reader{row, 1};
+                    reader.stamp(record.stamp);
+                    Record::fields(record, reader);
+                } catch (const StorageError&) {
+                    unreadable.emplace_back(row.text(0));
+                }
+            });
         RescuedTable& known = table(kKindOf<Record>);
         std::int64_t unnumbered = -1; // no row of ours has such a number
         for (const std::string& id : unreadable) {

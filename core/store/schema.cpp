@@ -22,6 +22,7 @@ extern const std::string_view kMigration004;
 extern const std::string_view kMigration005;
 extern const std::string_view kMigration006;
 extern const std::string_view kMigration007;
+extern const std::string_view kMigration008;
 } // namespace embedded
 
 namespace {
@@ -32,7 +33,7 @@ const auto& migrations()
     static const std::array kAll{embedded::kMigration001, embedded::kMigration002,
                                  embedded::kMigration003, embedded::kMigration004,
                                  embedded::kMigration005, embedded::kMigration006,
-                                 embedded::kMigration007};
+                                 embedded::kMigration007, embedded::kMigration008};
     return kAll;
 }
 

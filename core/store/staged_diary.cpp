@@ -54,6 +54,7 @@ StagedDiary::StagedDiary() : m_database(Database::inMemory())
     // A child may come before its parent.
     m_database->script("PRAGMA foreign_keys = OFF");
     m_database->run("BEGIN IMMEDIATE");
+    m_bulk.emplace(*m_database);
 }
 
 StagedDiary::~StagedDiary() = default;
@@ -103,6 +104,8 @@ std::optional<std::string> StagedDiary::add(const ErasedRecord& erased)
 
 std::vector<StagedDiary::Orphan> StagedDiary::finish()
 {
+    m_bulk->finish();
+    m_bulk.reset();
     m_database->run("COMMIT");
     m_database->script("PRAGMA foreign_keys = ON");
     std::vector<Orphan> orphans;

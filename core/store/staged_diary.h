@@ -4,8 +4,10 @@
 #pragma once
 
 #include "core/exchange/rows.h"
+#include "core/store/bulk_write.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace unclench {
@@ -44,6 +46,7 @@ public:
 
 private:
     std::unique_ptr<Database> m_database;
+    std::optional<BulkWrite> m_bulk;
 };
 
 } // namespace unclench

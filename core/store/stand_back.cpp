@@ -4,12 +4,16 @@
 #include "core/store/record_table.h"
 
 #include <algorithm>
-#include <map>
-#include <vector>
+#include <optional>
 
 namespace unclench {
 
 namespace {
+
+UtcTime utcOf(const SQLite::Column& column)
+{
+    return UtcTime{std::chrono::milliseconds{column.getInt64()}};
+}
 
 /// The record's episode. Absent: it has none.
 template <class Record>
@@ -22,124 +26,91 @@ std::optional<Uuid> episodeNamedBy(const Record& record)
     }
 }
 
-/// Goes over one staged diary.
-class StandingBack {
-public:
-    StandingBack(Database& staged, Database& diary, bool bringsBack)
-        : m_staged(staged), m_diary(diary), m_bringsBack(bringsBack)
-    {
-    }
-
-    StoodBack run()
-    {
-        m_staged.script("PRAGMA foreign_keys = OFF"); // a parent may be put right later
-        m_staged.run("BEGIN IMMEDIATE");
-        forEachKind([&]<class Record>(const Record&) { standBackIn<Record>(); });
-        m_staged.run("COMMIT");
-        m_staged.script("PRAGMA foreign_keys = ON");
-        return m_counts;
-    }
-
-private:
-    template <class Record>
-    void standBackIn()
-    {
-        const std::string_view table = toId(kKindOf<Record>);
-        const bool isKnownHere =
-            m_diary.number(fmt::format("SELECT EXISTS (SELECT 1 FROM {})"
-                                       " OR EXISTS (SELECT 1 FROM erased WHERE kind = ?)",
-                                       table),
-                           std::string{table}) != 0;
-        if (!isKnownHere && m_deletedEpisodes.empty()) {
-            return;
-        }
-        RecordTable<Record> here{m_staged};
-        std::vector<Uuid> ids;
-        here.each("", [&](const Record& record) { ids.push_back(record.stamp.id); });
-        for (const Uuid& id : ids) {
-            standBackOne<Record>(here, id);
-        }
-    }
-
-    template <class Record>
-    void standBackOne(RecordTable<Record>& here, const Uuid& id)
-    {
-        auto stands = RecordTable<Record>{m_diary}.find(id);
-        if (stands && stands->stamp.isDeleted()) {
-            if constexpr (std::is_same_v<Record, Episode>) {
-                if (!m_bringsBack) {
-                    m_deletedEpisodes.emplace(id, *stands->stamp.deleted);
-                }
-            }
-            m_counts.deleted += 1;
-            if (m_bringsBack) {
-                bringBack(here, id, stands->stamp.updated);
-            } else {
-                here.update(*stands);
-            }
-            return;
-        }
-        if (stands) {
-            ++m_counts.kept;
-            here.update(*stands);
-            return;
-        }
-        auto staged = here.find(id);
-        if (const auto erasedAt = erasedSince(id)) {
-            ++m_counts.deleted;
-            if (m_bringsBack) {
-                bringBack(here, id, *erasedAt);
-            } else {
-                staged->stamp.updated = *erasedAt; // not later than it was erased: it stays so
-                here.update(*staged);
-            }
-            return;
-        }
-        // A further part of a spasm that the person deleted as a whole.
-        const auto episode = episodeNamedBy(*staged);
-        const auto gone = episode ? m_deletedEpisodes.find(*episode) : m_deletedEpisodes.end();
-        if (gone != m_deletedEpisodes.end()) {
-            ++m_counts.deleted;
-            staged->stamp.deleted = std::max(gone->second, staged->stamp.created);
-            here.update(*staged);
-        }
-    }
-
-    /// Later than it was deleted, whatever the clock said then.
-    template <class Record>
-    static void bringBack(RecordTable<Record>& here, const Uuid& id, UtcTime deleted)
-    {
-        auto staged = here.find(id);
-        staged->stamp.updated =
-            std::max(staged->stamp.updated, deleted + std::chrono::milliseconds{1});
-        here.update(*staged);
-    }
-
-    /// When the record was deleted whose content is gone. Absent: it was not.
-    std::optional<UtcTime> erasedSince(const Uuid& id)
-    {
-        std::optional<UtcTime> deleted;
-        m_diary.each(
-            "SELECT deleted_utc_ms FROM erased WHERE id = ?",
-            [&](SQLite::Statement& row) {
-                deleted = UtcTime{std::chrono::milliseconds{row.getColumn(0).getInt64()}};
-            },
-            id.text());
-        return deleted;
-    }
-
-    Database& m_staged;
-    Database& m_diary;
-    bool m_bringsBack;
-    StoodBack m_counts;
-    std::map<Uuid, UtcTime> m_deletedEpisodes;
-};
+/// Later than it was deleted, whatever the clock said then.
+void bringBack(Stamp& stamp, UtcTime deleted)
+{
+    stamp.updated = std::max(stamp.updated, deleted + std::chrono::milliseconds{1});
+}
 
 } // namespace
 
-StoodBack standBack(Database& staged, Database& diary, bool bringsBack)
+StandingBack::StandingBack(Database& diary, bool bringsBack)
+    : m_diary(diary), m_bringsBack(bringsBack),
+      m_isAnyErased(diary.number("SELECT EXISTS (SELECT 1 FROM erased)") != 0)
 {
-    return StandingBack{staged, diary, bringsBack}.run();
+    forEachKind([&]<class Record>(const Record&) {
+        constexpr RecordKind kKind = kKindOf<Record>;
+        m_isAnyHere[static_cast<std::size_t>(kKind)] =
+            m_diary.number(fmt::format("SELECT EXISTS (SELECT 1 FROM {})", toId(kKind))) != 0;
+    });
+    if (!m_bringsBack) {
+        m_diary.each("SELECT id, deleted_utc_ms FROM episode WHERE deleted_utc_ms IS NOT NULL",
+                     [&](SQLite::Statement& row) {
+                         if (const auto id = Uuid::parse(row.getColumn(0).getString())) {
+                             m_deletedEpisodes.emplace(*id, utcOf(row.getColumn(1)));
+                         }
+                     });
+    }
+}
+
+Arrival StandingBack::arrange(AnyRecord& record)
+{
+    return std::visit([&](auto& each) { return arrangeOne(each); }, record);
+}
+
+template <class Record>
+Arrival StandingBack::arrangeOne(Record& record)
+{
+    const Uuid& id = record.stamp.id;
+    if (m_isAnyHere[static_cast<std::size_t>(kKindOf<Record>)]) {
+        if (const auto here = RecordTable<Record>{m_diary}.find(id)) {
+            return arrangeFor(record, *here);
+        }
+    }
+    if (const auto erasedAt = erasedSince(id)) {
+        ++m_counts.deleted;
+        ++m_preview.erased;
+        if (m_bringsBack) {
+            bringBack(record.stamp, *erasedAt);
+        } else {
+            record.stamp.updated = *erasedAt; // not later than it was erased: it stays so
+        }
+        return Arrival::Merge;
+    }
+    ++m_preview.fresh;
+    // A further part of a spasm that the person deleted as a whole.
+    const auto episode = episodeNamedBy(record);
+    const auto gone = episode ? m_deletedEpisodes.find(*episode) : m_deletedEpisodes.end();
+    if (gone != m_deletedEpisodes.end()) {
+        ++m_counts.deleted;
+        record.stamp.deleted = std::max(gone->second, record.stamp.created);
+    }
+    return Arrival::New;
+}
+
+template <class Record>
+Arrival StandingBack::arrangeFor(Record& record, const Record& here)
+{
+    const bool isDeleted = here.stamp.isDeleted();
+    ++(isDeleted ? m_counts.deleted : m_counts.kept);
+    if (isDeleted && m_bringsBack) {
+        ++m_preview.different;
+        bringBack(record.stamp, here.stamp.updated);
+        return Arrival::Merge;
+    }
+    ++m_preview.alike;
+    return Arrival::Here;
+}
+
+std::optional<UtcTime> StandingBack::erasedSince(const Uuid& id)
+{
+    std::optional<UtcTime> deleted;
+    if (m_isAnyErased) {
+        m_diary.each(
+            "SELECT deleted_utc_ms FROM erased WHERE id = ?",
+            [&](SQLite::Statement& row) { deleted = utcOf(row.getColumn(0)); }, id.text());
+    }
+    return deleted;
 }
 
 } // namespace unclench

@@ -154,9 +154,9 @@ void verifyRecords(Database& database,
         detail::ColumnNames columns;
         Record any;
         Record::fields(any, columns);
-        database.each(
+        database.eachOfMany(
             fmt::format("SELECT {} FROM {}", fmt::join(columns.names, ", "), toId(kKindOf<Record>)),
-            [&](SQLite::Statement& row) {
+            [&](const BulkRow& row) {
                 try {
                     Record record;
                     detail::Reader reader{row};

@@ -8,8 +8,7 @@
 #include "core/store/backups.h"
 #include "core/store/copies.h"
 #include "core/store/shared_folder.h"
-#include "tests/support/temp_folder.h"
-#include "tests/support/test_clock.h"
+#include "tests/app/desk_fixture.h"
 #include "ui/dialogs/data_backups.h"
 #include "ui/dialogs/data_check.h"
 #include "ui/dialogs/data_elsewhere.h"
@@ -17,37 +16,24 @@
 #include "ui/dialogs/data_import.h"
 #include "ui/dialogs/data_sealed.h"
 #include "ui/dialogs/data_shared.h"
-#include "ui/shell.h"
 
-#include <QAbstractButton>
-#include <QFileDialog>
-#include <QLabel>
 #include <QListWidget>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <fstream>
-
-#include <gtest/gtest.h>
 
 namespace unclench::app {
 namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kPatience = 30'000; // milliseconds: an encrypted backup takes a second
-
-class DataDeskTest : public testing::Test {
+class DataDeskTest : public DeskTest {
 protected:
     DataDeskTest()
     {
         log(7);
-        shell.window().resize(1280, 800);
-        shell.bridge().refresh();
-        shell.window().show();
         dialog = shell.data().show();
     }
-    ~DataDeskTest() override { delete shell.data().dialog(); }
 
     void log(int pain)
     {
@@ -56,18 +42,6 @@ protected:
         ASSERT_TRUE(std::holds_alternative<SpasmSaved>(logged));
         ASSERT_TRUE(std::holds_alternative<Saved>(engine.journal().endEpisode(std::nullopt)));
         clock.pass(72h);
-    }
-    bool waitFor(const std::function<bool()>& is) { return QTest::qWaitFor(is, kPatience); }
-    template <class Control>
-    Control* control(const char* name)
-    {
-        auto* found = dialog->findChild<Control*>(QLatin1String{name});
-        EXPECT_NE(found, nullptr) << name;
-        return found;
-    }
-    QString text(const char* name)
-    {
-        return control<QLabel>(name)->text().remove(QChar{0x200B}); // where a path may part
     }
     QString status() { return text("dataStatusLabel"); }
     bool isIdle() { return control<QAbstractButton>("dataCancelButton")->isHidden(); }
@@ -78,16 +52,6 @@ protected:
         return status();
     }
     void forgetStatus() { dialog->displayStatus({}); }
-    /// Answers the chooser that the last wish opened.
-    void choose(const std::filesystem::path& path)
-    {
-        auto* chooser = dialog->findChild<QFileDialog*>(QStringLiteral("dataChooser"));
-        ASSERT_NE(chooser, nullptr);
-        Q_EMIT chooser->fileSelected(QString::fromStdString(path.string()));
-        chooser->close();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
-    int spasms() { return engine.diary().episodeCount(); }
     /// The diary of another computer, with a spasm of its own.
     void makeOther(const std::filesystem::path& in)
     {
@@ -125,27 +89,6 @@ protected:
         EXPECT_EQ(spasms(), 1);
     }
 
-    tests::TempFolder folder;
-    tests::TempFolder elsewhere;
-    tests::TestClock clock;
-    Vocabulary vocabulary = Vocabulary::builtIn();
-    ui::Words words = ui::Words::builtIn();
-    EmergencyNumbers numbers = EmergencyNumbers::builtIn();
-    UuidSource uuids;
-    std::unique_ptr<Database> database = Database::open(folder.path(), {});
-    Engine engine{*database, clock, vocabulary, uuids};
-    ui::Shell shell{
-        engine,
-        {.words = words,
-         .numbers = numbers,
-         .country = QStringLiteral("GB"),
-         .version = QStringLiteral("0"),
-         .explain = [](const StorageError& error) { return QString::fromUtf8(error.what()); }}};
-    DataDesk desk{shell.window(),
-                  shell.data(),
-                  shell.bridge(),
-                  {folder.path(), clock, vocabulary,
-                   [](const StorageError& error) { return QString::fromUtf8(error.what()); }}};
     ui::DataDialog* dialog = nullptr;
 };
 
@@ -336,7 +279,7 @@ TEST_F(DataDeskTest, AFolderIsSharedOnceItIsKnownWhoseTheOthersAre)
     EXPECT_EQ(spasms(), 1);
     EXPECT_FALSE(std::filesystem::exists(elsewhere / snapshotName(database->machine())));
 
-    QSignalSpy changed{&desk, &DataDesk::sharedChanged};
+    QSignalSpy changed{&data, &DataDesk::sharedChanged};
     forgetStatus();
     Q_EMIT dialog->sharing()->agreed({QString::fromStdString(theirs->machine())});
     EXPECT_TRUE(said().contains(QStringLiteral("came in"))) << qPrintable(status());

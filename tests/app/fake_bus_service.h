@@ -33,10 +33,13 @@ public:
         m_bus->registerVirtualObject(QStringLiteral("/"), this, QDBusConnection::SubPath);
         m_bus->registerService(m_name);
     }
-    /// Off the bus, whatever it was asked.
+    /// Off the bus, whatever it was asked. Its name is free at once, so that it can come back.
     void die()
     {
         m_held.clear();
+        if (m_bus) {
+            m_bus->unregisterService(m_name);
+        }
         m_bus.reset();
         QDBusConnection::disconnectFromBus(connection());
     }
@@ -80,6 +83,9 @@ public:
     QString introspect(const QString&) const override { return {}; }
     bool handleMessage(const QDBusMessage& message, const QDBusConnection&) override
     {
+        if (!m_bus) {
+            return true; // asked before it died, heard after
+        }
         if (isSlow) {
             m_held.append(message);
             return true;

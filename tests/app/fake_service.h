@@ -40,10 +40,13 @@ public:
                                   QDBusConnection::ExportAllProperties);
         m_bus->registerService(kName);
     }
-    /// Off the bus, whatever it was asked.
+    /// Off the bus, whatever it was asked. Its name is free at once, so that it can come back.
     void die()
     {
         m_held.clear();
+        if (m_bus) {
+            m_bus->unregisterService(kName);
+        }
         m_bus.reset();
         QDBusConnection::disconnectFromBus(kConnection);
     }
@@ -96,6 +99,9 @@ public Q_SLOTS:
 private:
     void tell(const char* signal, const QVariantList& arguments)
     {
+        if (!m_bus) {
+            return; // asked before it died, heard after
+        }
         QDBusMessage message = QDBusMessage::createSignal(
             QStringLiteral("/org/freedesktop/Notifications"), kName, QLatin1String{signal});
         message.setArguments(arguments);

@@ -3,38 +3,23 @@
 // at, corrected, taken in, and taken back.
 #include "app/desktop/import_desk.h"
 
-#include "app/desktop/data_desk.h"
 #include "core/exchange/mapping_files.h"
+#include "core/exchange/paper_draft.h"
 #include "core/store/backups.h"
-#include "tests/support/temp_folder.h"
-#include "tests/support/test_clock.h"
+#include "tests/app/desk_fixture.h"
 #include "ui/dialogs/data_import.h"
-#include "ui/shell.h"
 
-#include <QAbstractButton>
 #include <QComboBox>
-#include <QFileDialog>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <fstream>
-
-#include <gtest/gtest.h>
 
 namespace unclench::app {
 namespace {
 
 using namespace std::chrono_literals;
-
-constexpr int kImportPatience = 30'000; // milliseconds
-
-QString whatIsWrong(const StorageError& error)
-{
-    return QString::fromUtf8(error.what());
-}
 
 /// While it lives the diary cannot be opened.
 class Away {
@@ -58,34 +43,17 @@ private:
     std::filesystem::path m_away;
 };
 
-class ImportDeskTest : public testing::Test {
+class ImportDeskTest : public DeskTest {
 protected:
     ImportDeskTest()
     {
         QObject::connect(&data, &DataDesk::foreignChosen, &desk, &ImportDesk::openFile);
         QObject::connect(&desk, &ImportDesk::tookIn, &data, &DataDesk::readAgain);
-        shell.window().resize(1280, 800);
-        shell.bridge().refresh();
-        shell.window().show();
         shell.data().show()->show(ui::DataDialog::Part::Import);
     }
-    ~ImportDeskTest() override { delete shell.data().dialog(); }
+    ~ImportDeskTest() override { delete shell.data().dialog(); } // before the desk
 
-    bool waitFor(const std::function<bool()>& is) { return QTest::qWaitFor(is, kImportPatience); }
-    template <class Control>
-    Control* control(const char* name)
-    {
-        auto* found = shell.data().dialog()->findChild<Control*>(QLatin1String{name});
-        EXPECT_NE(found, nullptr) << name;
-        return found;
-    }
-    QString text(const char* name)
-    {
-        return control<QLabel>(name)->text().remove(QChar{0x200B}); // where a path may part
-    }
-    bool isOn(const char* name) { return control<QWidget>(name)->isEnabled(); }
-    void press(const char* name) { control<QAbstractButton>(name)->click(); }
-    void choose(const char* name, const QVariant& value)
+    void pick(const char* name, const QVariant& value)
     {
         auto* box = control<QComboBox>(name);
         const int index = box->findData(value);
@@ -102,10 +70,7 @@ protected:
     void open(const std::filesystem::path& file)
     {
         press("importFileButton");
-        auto* chooser = control<QFileDialog>("dataChooser");
-        Q_EMIT chooser->fileSelected(QString::fromStdString(file.string()));
-        chooser->close();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        choose(file);
         ASSERT_NE(control<ui::ImportDialog>("importDialog"), nullptr);
     }
     bool isReading()
@@ -126,29 +91,8 @@ protected:
             [this] { return shell.data().dialog()->findChild<ui::ImportDialog*>() == nullptr; }));
         return text("dataStatusLabel");
     }
-    int spasms() { return engine.diary().episodeCount(); }
 
-    tests::TempFolder folder;
-    tests::TempFolder elsewhere;
-    tests::TestClock clock;
-    Vocabulary vocabulary = Vocabulary::builtIn();
-    ui::Words words = ui::Words::builtIn();
-    EmergencyNumbers numbers = EmergencyNumbers::builtIn();
-    UuidSource uuids;
-    std::unique_ptr<Database> database = Database::open(folder.path(), {});
-    Engine engine{*database, clock, vocabulary, uuids};
-    ui::Shell shell{engine,
-                    {.words = words,
-                     .numbers = numbers,
-                     .country = QStringLiteral("GB"),
-                     .version = QStringLiteral("0"),
-                     .explain = whatIsWrong}};
-    DataDesk data{shell.window(),
-                  shell.data(),
-                  shell.bridge(),
-                  {folder.path(), clock, vocabulary, whatIsWrong}};
-    ImportDesk desk{
-        shell.data(), shell.bridge(), {folder.path(), clock, vocabulary, words, whatIsWrong}};
+    ImportDesk desk{shell.data(), shell.bridge(), words, around};
 };
 
 constexpr const char* kThreeSpasms = "start;end;pain;note\n"
@@ -214,7 +158,7 @@ TEST_F(ImportDeskTest, AFileThatWasMendedIsReadAgainWithWhatWasChosen)
 {
     open(write("table.csv", std::string{kThreeSpasms} + "2025-02-30 07:00;;6;\n"));
     ASSERT_TRUE(isRead());
-    choose("foreignColumnBox_4", static_cast<int>(Meaning::Ignore));
+    pick("foreignColumnBox_4", static_cast<int>(Meaning::Ignore));
     ASSERT_TRUE(isRead());
 
     write("table.csv", kThreeSpasms);
@@ -229,11 +173,11 @@ TEST_F(ImportDeskTest, AFileOfNoKnownProgramIsReadByColumnsThatAreSaid)
 {
     open(write("table.csv", "Wann;Wie\n2025-01-05 08:00;7\n2025-01-20 08:00;4\n"));
     ASSERT_TRUE(isRead());
-    choose("foreignReadingBox", QLatin1String{ui::kOwnColumns});
+    pick("foreignReadingBox", QLatin1String{ui::kOwnColumns});
     ASSERT_TRUE(isRead());
-    choose("foreignColumnBox_1", static_cast<int>(Meaning::Begin));
+    pick("foreignColumnBox_1", static_cast<int>(Meaning::Begin));
     ASSERT_TRUE(isRead());
-    choose("foreignColumnBox_2", static_cast<int>(Meaning::Pain));
+    pick("foreignColumnBox_2", static_cast<int>(Meaning::Pain));
     ASSERT_TRUE(waitFor([this] { return isOn("foreignImportButton"); }))
         << qPrintable(text("foreignGateLabel"));
 
@@ -247,7 +191,7 @@ TEST_F(ImportDeskTest, AFileOfNoKnownProgramIsReadByColumnsThatAreSaid)
 
     open(write("later.csv", "Wann;Wie\n2025-03-05 08:00;7\n"));
     ASSERT_TRUE(isRead());
-    choose("foreignReadingBox", QStringLiteral("saved:My table"));
+    pick("foreignReadingBox", QStringLiteral("saved:My table"));
     static_cast<void>(import());
     EXPECT_EQ(spasms(), 3);
 }
@@ -257,7 +201,7 @@ TEST_F(ImportDeskTest, TheLastOfManyChoicesIsWhatIsShown)
     open(write("table.csv", "start,pain\n03/04/2025 08:00,7\n05/06/2025 08:00,3\n"));
     for (const DateOrder order :
          {DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::DayFirst, DateOrder::MonthFirst}) {
-        choose("foreignDatesBox", static_cast<int>(order));
+        pick("foreignDatesBox", static_cast<int>(order));
     }
     ASSERT_TRUE(waitFor([this] { return isOn("foreignImportButton"); }));
 
@@ -319,7 +263,7 @@ TEST_F(ImportDeskTest, WhatWasChosenStaysWhereTheDiaryCannotBeWritten)
 {
     open(write("table.csv", kThreeSpasms));
     ASSERT_TRUE(isRead());
-    choose("foreignDatesBox", static_cast<int>(DateOrder::YearFirst));
+    pick("foreignDatesBox", static_cast<int>(DateOrder::YearFirst));
     ASSERT_TRUE(waitFor([this] { return isOn("foreignImportButton"); }));
     const Away away{folder.path()};
 
@@ -334,10 +278,16 @@ TEST_F(ImportDeskTest, WhatWasChosenStaysWhereTheDiaryCannotBeWritten)
 
 class PaperDeskTest : public ImportDeskTest {
 protected:
-    PaperDeskTest() { press("paperButton"); }
+    PaperDeskTest() { open(); }
+    void open()
+    {
+        press("paperButton");
+        ASSERT_TRUE(QTest::qWaitForWindowActive(control<ui::PaperDialog>("paperDialog")));
+    }
     void type(const char* name, const char* letters)
     {
         auto* line = control<QLineEdit>(name);
+        line->setFocus();
         line->clear();
         QTest::keyClicks(line, QLatin1String{letters});
     }
@@ -364,6 +314,40 @@ TEST_F(PaperDeskTest, LinesOfPaperAreSavedTogetherAndTakenBack)
     EXPECT_TRUE(control<QLineEdit>("paperDay_1")->text().isEmpty());
     shell.bridge().undo();
     EXPECT_EQ(spasms(), 0);
+}
+
+TEST_F(PaperDeskTest, WhatIsTypedOutlivesTheProgram)
+{
+    type("paperDay_1", "2025-01-05");
+    type("paperNote_1", "on the stairs");
+    type("paperDay_2", "no day");
+    control<QLineEdit>("paperNote_2")->setFocus(); // and the program is killed
+    delete control<ui::PaperDialog>("paperDialog");
+
+    open();
+
+    EXPECT_EQ(control<QLineEdit>("paperDay_1")->text(), QStringLiteral("2025-01-05"));
+    EXPECT_EQ(control<QLineEdit>("paperNote_1")->text(), QStringLiteral("on the stairs"));
+    EXPECT_EQ(control<QLineEdit>("paperDay_2")->text(), QStringLiteral("no day"));
+    EXPECT_TRUE(text("paperStatusLabel").startsWith(QStringLiteral("These lines were typed")))
+        << qPrintable(text("paperStatusLabel"));
+
+    type("paperDay_2", "");
+    static_cast<void>(save());
+    EXPECT_EQ(spasms(), 1);
+    EXPECT_TRUE(paperDraft(folder.path()).empty());
+}
+
+TEST_F(PaperDeskTest, WhatIsThrownAwayDoesNotComeBack)
+{
+    type("paperDay_1", "2025-01-05");
+    control<QLineEdit>("paperNote_1")->setFocus();
+    ASSERT_EQ(paperDraft(folder.path()).size(), 1U);
+
+    press("paperCloseButton");
+    press("paperLeaveButton");
+
+    EXPECT_TRUE(paperDraft(folder.path()).empty());
 }
 
 TEST_F(PaperDeskTest, ADayThatHasNotComeYetIsSaidAsItIsTyped)

@@ -16,7 +16,7 @@ using tests::comes;
 using tests::FakeService;
 using tests::settle;
 
-Notification coldOff(const char* title = "Take it off")
+Notification takeItOff(const char* title = "Take it off")
 {
     Notification notification;
     notification.about = QStringLiteral("session");
@@ -62,7 +62,7 @@ protected:
 
 TEST_F(Notices, HaveTheirButtonsAndTellWhichWasPressed)
 {
-    show(coldOff());
+    show(takeItOff());
     hearAll();
 
     EXPECT_EQ(service.shown.last().actions.mid(2),
@@ -85,26 +85,26 @@ TEST_F(Notices, HaveNoButtonsWhereTheServiceHasNone)
 {
     service.capabilities.clear();
 
-    show(coldOff());
+    show(takeItOff());
 
     EXPECT_EQ(service.shown.last().actions.size(), 2);
 }
 
 TEST_F(Notices, EscapeTheirTextWhereTheServiceReadsMarkup)
 {
-    show(coldOff());
+    show(takeItOff());
     EXPECT_EQ(service.shown.last().body, QStringLiteral("Time's up for cold & <heat>."));
     hearAll();
 
     service.capabilities << QStringLiteral("body-markup");
     restart();
-    show(coldOff());
+    show(takeItOff());
     EXPECT_EQ(service.shown.last().body, QStringLiteral("Time's up for cold &amp; &lt;heat&gt;."));
 }
 
 TEST_F(Notices, SayHowUrgentTheyAreAndWhoMakesTheSound)
 {
-    Notification notification = coldOff();
+    Notification notification = takeItOff();
     notification.sound = Notification::Sound::Silent;
     show(notification);
     EXPECT_EQ(service.shown.last().hints[QStringLiteral("urgency")].toInt(), 2);
@@ -131,9 +131,9 @@ TEST_F(Notices, SayHowUrgentTheyAreAndWhoMakesTheSound)
 
 TEST_F(Notices, AboutTheSameReplaceEachOther)
 {
-    show(coldOff());
+    show(takeItOff());
     hearAll();
-    show(coldOff("Take it off now"));
+    show(takeItOff("Take it off now"));
 
     EXPECT_EQ(service.shown.last().replaces, service.last);
     EXPECT_EQ(service.last, 1U);
@@ -142,9 +142,9 @@ TEST_F(Notices, AboutTheSameReplaceEachOther)
 TEST_F(Notices, WaitForASlowServiceAndThenShowTheLatest)
 {
     service.isSlow = true;
-    show(coldOff("first"));
-    notifier.show(coldOff("second"));
-    notifier.show(coldOff("third"));
+    show(takeItOff("first"));
+    notifier.show(takeItOff("second"));
+    notifier.show(takeItOff("third"));
     settle();
     EXPECT_EQ(service.shown.size(), 1);
 
@@ -158,7 +158,7 @@ TEST_F(Notices, WaitForASlowServiceAndThenShowTheLatest)
 TEST_F(Notices, WithdrawnBeforeTheServiceAnsweredAreClosedWhenItDoes)
 {
     service.isSlow = true;
-    show(coldOff());
+    show(takeItOff());
 
     notifier.withdraw(QStringLiteral("session"));
     settle();
@@ -172,9 +172,9 @@ TEST_F(Notices, WithdrawnBeforeTheServiceAnsweredAreClosedWhenItDoes)
 TEST_F(Notices, WithdrawnAndWantedAgainBeforeTheServiceAnsweredStay)
 {
     service.isSlow = true;
-    show(coldOff("first"));
+    show(takeItOff("first"));
     notifier.withdraw(QStringLiteral("session"));
-    notifier.show(coldOff("second"));
+    notifier.show(takeItOff("second"));
 
     service.release();
 
@@ -186,7 +186,7 @@ TEST_F(Notices, WithdrawnAndWantedAgainBeforeTheServiceAnsweredStay)
 
 TEST_F(Notices, WithdrawnBeforeTheyWereSentAreNeverShown)
 {
-    notifier.show(coldOff()); // what the service can is asked first
+    notifier.show(takeItOff()); // what the service can is asked first
     notifier.withdraw(QStringLiteral("session"));
     hearAll();
 
@@ -195,12 +195,12 @@ TEST_F(Notices, WithdrawnBeforeTheyWereSentAreNeverShown)
 
 TEST_F(Notices, AreNewOnesAfterTheServiceCameBack)
 {
-    show(coldOff());
+    show(takeItOff());
     hearAll();
 
     restart();
     notifier.withdraw(QStringLiteral("session"));
-    show(coldOff());
+    show(takeItOff());
 
     EXPECT_EQ(service.shown.last().replaces, 0U);
     EXPECT_TRUE(service.closed.isEmpty()); // its number means another one by now
@@ -209,14 +209,14 @@ TEST_F(Notices, AreNewOnesAfterTheServiceCameBack)
 TEST_F(Notices, SurviveAServiceThatDiesInTheMiddle)
 {
     service.isSlow = true;
-    show(coldOff("first"));
+    show(takeItOff("first"));
 
     service.die();
     settle();
     service.isSlow = false;
     service.start();
     hearAll();
-    show(coldOff("second"));
+    show(takeItOff("second"));
 
     EXPECT_EQ(service.shown.last().title, QStringLiteral("second"));
     EXPECT_EQ(service.shown.last().replaces, 0U);
@@ -224,12 +224,12 @@ TEST_F(Notices, SurviveAServiceThatDiesInTheMiddle)
 
 TEST_F(Notices, DismissedAndShownAgainAreNewOnes)
 {
-    show(coldOff());
+    show(takeItOff());
     hearAll();
     service.dismiss(service.last);
     hearAll();
 
-    show(coldOff());
+    show(takeItOff());
 
     EXPECT_EQ(service.shown.last().replaces, 0U);
 }
@@ -258,7 +258,7 @@ TEST(WithoutAService, NothingIsShownAndNothingIsHeldBack)
     }
     Notifier notifier;
     EXPECT_FALSE(notifier.isThere());
-    notifier.show(coldOff());
+    notifier.show(takeItOff());
     notifier.withdraw(QStringLiteral("session"));
 
     std::optional<bool> answer;

@@ -27,7 +27,7 @@ using tests::settle;
 constexpr const char* kLogind = "org.freedesktop.login1";
 constexpr const char* kLogindPath = "/org/freedesktop/login1";
 constexpr const char* kManager = "org.freedesktop.login1.Manager";
-constexpr const char* kSession = "org.freedesktop.login1.Session";
+constexpr const char* kSessionInterface = "org.freedesktop.login1.Session";
 constexpr const char* kFirst = "/org/freedesktop/login1/session/_31";
 constexpr const char* kSecond = "/org/freedesktop/login1/session/_32";
 
@@ -60,8 +60,8 @@ protected:
             return QVariant::fromValue(QDBusObjectPath{QLatin1String{session}});
         };
         for (const char* path : {kFirst, kSecond}) {
-            logind.set(path, kSession, "LockedHint", false);
-            logind.set(path, kSession, "Active", true);
+            logind.set(path, kSessionInterface, "LockedHint", false);
+            logind.set(path, kSessionInterface, "Active", true);
         }
     }
     [[nodiscard]] bool isLocked() const { return lock.isLocked(); }
@@ -76,7 +76,7 @@ TEST_F(Locking, IsToldByLogindsHint)
 {
     followsItsService(
         logind, [this] { return isLocked(); },
-        [this](bool is) { logind.set(kFirst, kSession, "LockedHint", is); });
+        [this](bool is) { logind.set(kFirst, kSessionInterface, "LockedHint", is); });
     EXPECT_EQ(changed.size(), 6);
 }
 
@@ -84,7 +84,7 @@ TEST_F(Locking, IsSoWhereAnotherPersonsSessionIsShown)
 {
     followsItsService(
         logind, [this] { return isLocked(); },
-        [this](bool is) { logind.set(kFirst, kSession, "Active", !is); });
+        [this](bool is) { logind.set(kFirst, kSessionInterface, "Active", !is); });
 }
 
 TEST_F(Locking, IsAskedByProcessWhereLogindDoesNotKnowAuto)
@@ -96,12 +96,12 @@ TEST_F(Locking, IsAskedByProcessWhereLogindDoesNotKnowAuto)
     };
     followsItsService(
         logind, [this] { return isLocked(); },
-        [this](bool is) { logind.set(kFirst, kSession, "LockedHint", is); });
+        [this](bool is) { logind.set(kFirst, kSessionInterface, "LockedHint", is); });
 }
 
 TEST_F(Locking, FollowsOurSessionToAnotherPath)
 {
-    logind.set(kSecond, kSession, "LockedHint", true);
+    logind.set(kSecond, kSessionInterface, "LockedHint", true);
     logind.start();
     ASSERT_TRUE(comes([this] { return logind.asked.size() >= 4; }));
     settle();
@@ -136,7 +136,7 @@ TEST_F(Locking, IsOneWhereTwoTellIt)
     saver.answers[QStringLiteral("GetActive")] = [&](const QVariantList&) { return isActive; };
     saver.start();
     ASSERT_TRUE(comes([this] { return isLocked(); }));
-    logind.set(kFirst, kSession, "LockedHint", true);
+    logind.set(kFirst, kSessionInterface, "LockedHint", true);
     logind.start();
     ASSERT_TRUE(comes([this] { return logind.asked.size() >= 4; }));
     settle();
@@ -149,7 +149,7 @@ TEST_F(Locking, IsOneWhereTwoTellIt)
     EXPECT_TRUE(isLocked());
     EXPECT_EQ(changed.size(), 1);
 
-    logind.set(kFirst, kSession, "LockedHint", false);
+    logind.set(kFirst, kSessionInterface, "LockedHint", false);
     EXPECT_TRUE(comes([this] { return !isLocked(); }));
 }
 

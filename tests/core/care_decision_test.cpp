@@ -18,9 +18,7 @@ using testing::Not;
 
 const CareRules& rules()
 {
-    static const Vocabulary vocabulary = Vocabulary::builtIn();
-    static const CareRules rules = CareRules::builtIn(vocabulary);
-    return rules;
+    return CareRules::builtIn();
 }
 
 Situation recurrent(Ago age = 10min)

@@ -21,8 +21,7 @@ using testing::HasSubstr;
 
 const Vocabulary& vocabulary()
 {
-    static const Vocabulary kVocabulary = Vocabulary::builtIn();
-    return kVocabulary;
+    return Vocabulary::builtIn();
 }
 
 json builtIn()
@@ -33,7 +32,7 @@ json builtIn()
 
 TEST(CareKnowledge, HasTheRowsOfTheTables)
 {
-    const CareRules rules = CareRules::builtIn(vocabulary());
+    const CareRules rules = CareRules::builtIn();
 
     EXPECT_EQ(rules.protocol("heat_after_cold").most.count(), 15);
     EXPECT_EQ(rules.protocolOf("alt_hw")->interval.count(), 120);

@@ -211,11 +211,9 @@ private:
 
 RC_GTEST_PROP(AnySequenceOfCare, BurnsNobody, ())
 {
-    static const Vocabulary vocabulary = Vocabulary::builtIn();
-    static const CareRules rules = CareRules::builtIn(vocabulary);
     static const std::unique_ptr<Database> database = Database::inMemory();
 
-    CareLife life{*database, vocabulary, rules};
+    CareLife life{*database, Vocabulary::builtIn(), CareRules::builtIn()};
     const int steps = *rc::gen::inRange(1, 24);
     for (int i = 0; i < steps; ++i) {
         life.live();

@@ -14,8 +14,7 @@ using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-const Vocabulary kVocabulary = Vocabulary::builtIn();
-const Guide kGuide = Guide::builtIn(kVocabulary);
+const Guide& kGuide = Guide::builtIn();
 /// Monday, eight in the evening, one hour east.
 const Moment kMonday{UtcTime{std::chrono::sys_days{std::chrono::year{2026} / 3 / 2} + 19h}, 60min};
 const Moment kTuesday = kMonday + 24h;

@@ -95,7 +95,7 @@ const GuideCard* cardOf(const Guide& guide, std::string_view id)
 
 TEST(BuiltInGuide, HasACardForEveryStatementOfTheClinicalDocumentAndNoOther)
 {
-    const Guide guide = Guide::builtIn(Vocabulary::builtIn());
+    const Guide guide = Guide::builtIn();
     std::set<std::string> covered;
     for (const GuideCard& card : guide.cards()) {
         covered.insert(card.covers.begin(), card.covers.end());
@@ -113,7 +113,7 @@ TEST(BuiltInGuide, HasACardForEveryStatementOfTheClinicalDocumentAndNoOther)
 TEST(BuiltInGuide, NamesOnEachCardASourceWithATitle)
 {
     const Vocabulary vocabulary = Vocabulary::builtIn();
-    const Guide guide = Guide::builtIn(vocabulary);
+    const Guide guide = Guide::builtIn();
 
     for (const GuideCard& card : guide.cards()) {
         EXPECT_THAT(card.sources, Not(IsEmpty())) << card.id;
@@ -129,7 +129,7 @@ TEST(BuiltInGuide, NamesOnEachCardASourceWithATitle)
 
 TEST(BuiltInGuide, SaysOfEachPositionWhenItDoesNotSuit)
 {
-    const Guide guide = Guide::builtIn(Vocabulary::builtIn());
+    const Guide guide = Guide::builtIn();
     const auto notWhen = [&](const char* id) {
         const GuideCard* card = cardOf(guide, id);
         EXPECT_NE(card, nullptr) << id;
@@ -159,7 +159,7 @@ TEST(BuiltInGuide, SaysOfEachPositionWhenItDoesNotSuit)
 
 TEST(BuiltInGuide, KeepsStretchesAndExerciseBehindTheGateAndNothingElse)
 {
-    const Guide guide = Guide::builtIn(Vocabulary::builtIn());
+    const Guide guide = Guide::builtIn();
     Ids gated;
     for (const GuideCard& card : guide.cards()) {
         if (card.isGated) {
@@ -174,7 +174,7 @@ TEST(BuiltInGuide, KeepsStretchesAndExerciseBehindTheGateAndNothingElse)
 
 TEST(BuiltInGuide, DrawsEachPositionAndEachStretch)
 {
-    const Guide guide = Guide::builtIn(Vocabulary::builtIn());
+    const Guide guide = Guide::builtIn();
 
     for (const GuideCard& card : guide.cards()) {
         const bool isPosition = card.id.starts_with("pos_");
@@ -189,7 +189,7 @@ TEST(BuiltInGuide, DrawsEachPositionAndEachStretch)
 TEST(BuiltInGuide, TellsTheCautionsOfEveryMedicineClass)
 {
     const Vocabulary vocabulary = Vocabulary::builtIn();
-    const Guide guide = Guide::builtIn(vocabulary);
+    const Guide guide = Guide::builtIn();
 
     for (const Term& term : vocabulary.terms(Topic::MedicineClass)) {
         const auto cards = guide.cards();

@@ -192,6 +192,11 @@ const Fault kFaults[] = {
     {"unknown level in when",
      feverWhen(R"({"level_at_least": "dire"})"),
      {"rf_fever", "level_at_least"}},
+    {"level in a fact",
+     [](json& document) {
+         rowOf(document, "facts", "fever")["when"] = json::parse(R"({"level_at_least": "soon"})");
+     },
+     {"fever", "level_at_least", "no rule"}},
     {"escalate that is no list", fever("escalate", json::object()), {"rf_fever", "escalate"}},
     {"escalate to a lower level",
      fever("escalate", json::parse(R"([{"level": "soon", "when": "rf_fever"}])")),
@@ -220,8 +225,8 @@ TEST(RedFlags, ARuleThatIsAddedToTheFileAloneIsAskedAndRaised)
     json document = builtIn();
     document["rules"].push_back(json::parse(R"({"id": "rf_ear_ringing", "section": "1.2",
         "level": "urgent", "question": {"topic": "illness"}, "sources": ["general"]})"));
-    Engine engine{*diary.database, diary.clock, diary.vocabulary, diary.uuids,
-                  RedFlags::parse(document.dump(), diary.vocabulary)};
+    const RedFlags rules = RedFlags::parse(document.dump(), diary.vocabulary);
+    Engine engine{*diary.database, diary.clock, diary.vocabulary, diary.uuids, rules};
     static_cast<void>(tests::done(engine.journal().logSpasm(
         {.pain = 4, .at = {}, .onset = {}, .details = {}, .note = {}, .atRest = {}})));
     EXPECT_THAT(engine.alerts().asking().lists, Contains("rf_ear_ringing"));

@@ -20,8 +20,16 @@ protected:
     {
         ForeignImport import{m_file.path(),      {},           Zone::named("Europe/Berlin", {}),
                              m_clock.now().wall, m_vocabulary, {}};
-        m_brings = import.stage(*m_database, bringsBack, {});
-        return import.into(m_engine, {});
+        const ForeignBrings expected = import.brings(*m_database, bringsBack, {});
+        const ForeignTaken taken = import.into(m_engine, bringsBack, {});
+        m_brings = taken.brings;
+        EXPECT_EQ(m_brings.made, expected.made);
+        EXPECT_EQ(m_brings.stoodBack.kept, expected.stoodBack.kept);
+        EXPECT_EQ(m_brings.stoodBack.deleted, expected.stoodBack.deleted);
+        if (expected.stoodBack.deleted == 0) {
+            EXPECT_EQ(m_brings.preview.fresh, taken.merged.added) << "what is new was added";
+        }
+        return taken.merged;
     }
 
     tests::ForeignFile m_file{"start,pain,note,medication\n"

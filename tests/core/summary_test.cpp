@@ -289,6 +289,25 @@ TEST_F(SummaryDiary, KeepsAnOpenEmergencyInEveryPeriod)
     EXPECT_EQ(later.lastAsked, at("2026-03-02T08:00:00+01:00"));
 }
 
+TEST_F(SummaryDiary, HasOnceWhatTwoMachinesRaised)
+{
+    answer("rf_saddle_numbness", AnswerValue::Yes);
+    tests::Diary other;
+    Answer same;
+    same.question = "rf_saddle_numbness";
+    same.value = AnswerValue::Yes;
+    static_cast<void>(done(other.journal().tell(same, {})));
+    static_cast<void>(diary.engine.merge(*other.database, MergeReason::Merge, {}));
+    ASSERT_THAT(diary.engine.alerts().store().activeOf("rf_saddle_numbness"), SizeIs(2));
+
+    EXPECT_THAT(summary().alerts, SizeIs(1));
+
+    static_cast<void>(done(diary.engine.alerts().close("rf_saddle_numbness", Closing::Seen)));
+    for (const Summary::AlertRow& row : summary().alerts) {
+        EXPECT_EQ(row.state, AlertState::Closed);
+    }
+}
+
 TEST_F(SummaryDiary, LeavesOutWhatWasClosedBeforeThePeriod)
 {
     answer("rf_saddle_numbness", AnswerValue::Yes);

@@ -176,7 +176,14 @@ def alerts(connection, span):
     rows = connection.execute(
         "SELECT state <> 'closed', level, at_utc_ms, id, rule, at_offset_min, state, since_utc_ms, since_offset_min,"
         " closing FROM alert WHERE deleted_utc_ms IS NULL AND level <> 'check_in'").fetchall()
-    rows = [row for row in rows if row[0] or row[2] in span]
+    # Two computers may each have raised the same: one of them stands.
+    standing = {}
+    for row in rows:
+        _, level, _, ident, rule, _, state, since, *_ = row
+        if state != "closed":
+            standing[rule] = max(standing.get(rule, ()), (LEVELS.index(level), state == "open", since, ident))
+    kept = {one[-1] for one in standing.values()}
+    rows = [row for row in rows if (row[3] in kept if row[0] else row[2] in span)]
     rows.sort(key=lambda row: (row[0], LEVELS.index(row[1]), row[2], row[3]), reverse=True)
     return [{"rule": rule, "level": level, "at": iso(at, offset), "state": state, "since": iso(since, since_offset),
              "closing": closing} for _, level, at, _, rule, offset, state, since, since_offset, closing in rows]

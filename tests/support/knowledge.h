@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the program knows, parsed once for all tests of a program.
+// What the program knows, under short names.
 #pragma once
 
 #include "core/knowledge/red_flags.h"
@@ -9,14 +9,12 @@ namespace unclench::tests {
 
 inline const Vocabulary& vocabulary()
 {
-    static const Vocabulary kVocabulary = Vocabulary::builtIn();
-    return kVocabulary;
+    return Vocabulary::builtIn();
 }
 
 inline const RedFlags& redFlags()
 {
-    static const RedFlags kRedFlags = RedFlags::builtIn(vocabulary());
-    return kRedFlags;
+    return RedFlags::builtIn();
 }
 
 } // namespace unclench::tests

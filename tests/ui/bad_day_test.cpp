@@ -456,6 +456,25 @@ TEST_F(BadDay, IsOfferedQuietlyFromSevenOnAndTheOfferEntersIt)
     EXPECT_FALSE(isSeen("badDayOfferBar"));
 }
 
+TEST_F(BadDay, IsOfferedAfterWhatElseIsOffered)
+{
+    window.offer(QStringLiteral("Shall it start with the desktop?"));
+    press(QStringLiteral("spasmScale8"));
+    EXPECT_TRUE(isSeen("offerBar"));
+    EXPECT_FALSE(isSeen("badDayOfferBar"));
+
+    press(QStringLiteral("offerNoButton"));
+    EXPECT_TRUE(isSeen("badDayOfferBar"));
+
+    window.offer(QStringLiteral("And again?"));
+    EXPECT_TRUE(isSeen("badDayOfferBar"));
+    EXPECT_FALSE(isSeen("offerBar"));
+    press(QStringLiteral("badDayOfferYesButton"));
+    EXPECT_FALSE(isSeen("offerBar"));
+    press(QStringLiteral("badDayLeaveButton"));
+    EXPECT_TRUE(isSeen("offerBar"));
+}
+
 TEST_F(BadDay, IsOfferedOncePerSpasm)
 {
     press(QStringLiteral("spasmScale8"));

@@ -22,6 +22,8 @@
 #include <QRadioButton>
 #include <QScrollBar>
 
+#include <fmt/format.h>
+
 namespace unclench::ui {
 namespace {
 
@@ -212,47 +214,59 @@ void growToAll(QWidget& shown)
     }
 }
 
-class Contrast : public testing::Test {
+struct Colours {
+    const char* name;
+    QPalette palette;
+};
+
+QList<Colours> allColours()
+{
+    return {
+        {"light", theme::palette(theme::Scheme::Light)},
+        {"dark", theme::palette(theme::Scheme::Dark)},
+        {"black on white", theme::palette(theme::Scheme::BlackOnWhite)},
+        {"white on black", theme::palette(theme::Scheme::WhiteOnBlack)},
+        {"the system's, dark",
+         paletteFor(Appearance::System, systemHighContrast(Qt::black, Qt::white))},
+        {"the system's, light",
+         paletteFor(Appearance::System, systemHighContrast(Qt::white, Qt::black))},
+    };
+}
+
+constexpr std::size_t kParts = 4;
+
+/// Each part takes every fourth sight.
+class Contrast : public testing::TestWithParam<std::size_t> {
 protected:
     ~Contrast() override { QApplication::setPalette(m_usual); }
-    void expectAllReadable(const std::string& colours, const QPalette& palette)
-    {
-        QApplication::setPalette(palette);
-        for (const Sight& sight : sights()) {
-            const auto scene = look(sight, {1280, 1000});
-            growToAll(*scene->shown);
-            const int texts = expectReadable(*scene->shown, colours + ", " + sight.name);
-            EXPECT_GE(texts, 3) << sight.name;
-        }
-    }
 
 private:
     QPalette m_usual = QApplication::palette();
 };
 
-TEST_F(Contrast, OfEveryTextIsEnoughInTheLight)
+/// Each of the colours is the one in which some sights are built; the others follow in the open
+/// window, as where a person changes them.
+TEST_P(Contrast, OfEveryTextIsEnoughInAllColours)
 {
-    expectAllReadable("light", theme::palette(theme::Scheme::Light));
+    const QList<Colours> colours = allColours();
+    const std::vector<Sight>& all = sights();
+    for (std::size_t i = GetParam(); i < all.size(); i += kParts) {
+        const auto first = static_cast<qsizetype>(i / kParts);
+        QApplication::setPalette(colours[first % colours.size()].palette);
+        const auto scene = look(all[i], {1280, 1000});
+        growToAll(*scene->shown);
+        for (qsizetype step = 0; step < colours.size(); ++step) {
+            const Colours& now = colours[(first + step) % colours.size()];
+            QApplication::setPalette(now.palette);
+            settle(*scene->shown);
+            const int texts =
+                expectReadable(*scene->shown, fmt::format("{}, {}", now.name, all[i].name));
+            EXPECT_GE(texts, 3) << all[i].name;
+        }
+    }
 }
 
-TEST_F(Contrast, OfEveryTextIsEnoughInTheDark)
-{
-    expectAllReadable("dark", theme::palette(theme::Scheme::Dark));
-}
-
-TEST_F(Contrast, OfEveryTextIsEnoughInBlackAndWhite)
-{
-    expectAllReadable("black on white", theme::palette(theme::Scheme::BlackOnWhite));
-    expectAllReadable("white on black", theme::palette(theme::Scheme::WhiteOnBlack));
-}
-
-TEST_F(Contrast, OfEveryTextIsEnoughWhereTheSystemHasHighContrast)
-{
-    expectAllReadable("the system's",
-                      paletteFor(Appearance::System, systemHighContrast(Qt::black, Qt::white)));
-    expectAllReadable("the system's, light",
-                      paletteFor(Appearance::System, systemHighContrast(Qt::white, Qt::black)));
-}
+INSTANTIATE_TEST_SUITE_P(All, Contrast, testing::Range(std::size_t{0}, kParts));
 
 TEST(Appearances, HighContrastOfTheSystemPassesThrough)
 {

@@ -509,7 +509,7 @@ TEST_F(DataInTheWindow, WhatWasDoneElsewhereIsToldAndCanBeTakenBack)
 
 TEST_F(DataInTheWindow, TakingARestoreBackIsWishedFor)
 {
-    QSignalSpy wishes{&shell.bridge(), &Bridge::restoreRequested};
+    QSignalSpy wishes{&shell.bridge(), &Bridge::longStepRequested};
     QSignalSpy takenBack{&shell.bridge(), &Bridge::takenBack};
     Undo restore;
     restore.copy = "/home/ada/before.db";
@@ -517,7 +517,7 @@ TEST_F(DataInTheWindow, TakingARestoreBackIsWishedFor)
 
     undo();
     ASSERT_EQ(wishes.count(), 1);
-    EXPECT_EQ(wishes[0][0].value<std::filesystem::path>(), restore.copy);
+    EXPECT_EQ(wishes[0][0].value<Undo>().copy, restore.copy);
     EXPECT_EQ(wishes[0][1].value<Bridge::Pile>(), Bridge::Pile::Redo);
     EXPECT_EQ(takenBack.count(), 0);
 
@@ -527,7 +527,7 @@ TEST_F(DataInTheWindow, TakingARestoreBackIsWishedFor)
     EXPECT_EQ(saved(), QStringLiteral("Taken back."));
     shell.bridge().redo();
     ASSERT_EQ(wishes.count(), 2);
-    EXPECT_EQ(wishes[1][0].value<std::filesystem::path>(), restore.copy);
+    EXPECT_EQ(wishes[1][0].value<Undo>().copy, restore.copy);
     EXPECT_EQ(wishes[1][1].value<Bridge::Pile>(), Bridge::Pile::Undo);
 }
 

@@ -320,6 +320,39 @@ TEST_F(PaperDialogTest, SaysInWordsWhatIsWrongWithALine)
     }
 }
 
+TEST_F(PaperDialogTest, TakesWhatAPersonWritesInShort)
+{
+    const QLocale before;
+    QLocale::setDefault(QLocale{QLocale::English, QLocale::UnitedStates}); // month first
+    for (const auto& [day, expected] :
+         {std::pair{"3/2", 2026y / 3 / 2}, std::pair{"3-2", 2026y / 3 / 2},
+          std::pair{"3/2/26", 2026y / 3 / 2}, std::pair{"12/31", 2026y / 12 / 31},
+          std::pair{"2/29", 2024y / 2 / 29}}) {
+        for (const auto& [from, time] :
+             {std::pair{"8", 480min}, std::pair{"08", 480min}, std::pair{"8h", 480min},
+              std::pair{"930", 570min}, std::pair{"0930", 570min}, std::pair{"9.30", 570min}}) {
+            control<QLineEdit>("paperDay_1")->setText(QLatin1String{day});
+            control<QLineEdit>("paperFrom_1")->setText(QLatin1String{from});
+            ASSERT_TRUE(isOn("paperSaveButton")) << day << ' ' << from;
+            press("paperSaveButton");
+            EXPECT_EQ(wished()[0].day, std::chrono::local_days{expected}) << day;
+            EXPECT_EQ(wished()[0].from, time) << from;
+            dialog.endProgress();
+        }
+    }
+    control<QLineEdit>("paperDay_1")->setText(QStringLiteral("3/2"));
+    for (const char* wrong : {"25", "999", "8.3", "123456"}) {
+        control<QLineEdit>("paperFrom_1")->setText(QLatin1String{wrong});
+        EXPECT_FALSE(isOn("paperSaveButton")) << wrong;
+    }
+    control<QLineEdit>("paperFrom_1")->clear();
+    for (const char* wrong : {"2/30", "13/1", "0/1", "3"}) {
+        control<QLineEdit>("paperDay_1")->setText(QLatin1String{wrong});
+        EXPECT_FALSE(isOn("paperSaveButton")) << wrong;
+    }
+    QLocale::setDefault(before);
+}
+
 TEST_F(PaperDialogTest, ALineWithoutADayIsToBeMended)
 {
     control<QLineEdit>("paperWorst_1")->setText(QStringLiteral("7"));

@@ -23,7 +23,7 @@ Moment before(milliseconds ago)
 
 const Vocabulary& vocabulary()
 {
-    static const Vocabulary kVocabulary = Vocabulary::builtIn();
+    static const Vocabulary& kVocabulary = Vocabulary::builtIn();
     return kVocabulary;
 }
 
@@ -236,7 +236,7 @@ ReportLife longest()
     summary.name = words(400);
     summary.alerts.clear();
     int hour = 0;
-    const RedFlags flags = RedFlags::builtIn(vocabulary());
+    const RedFlags flags = RedFlags::builtIn();
     for (const RedFlagRule& rule : flags.rules().first(24)) { // more than anybody will have
         summary.alerts.push_back({rule.id, Level::Emergency, before(hours{++hour}),
                                   AlertState::Open, before(hours{hour}), std::nullopt});

@@ -28,13 +28,13 @@ using ui::report::Report;
 
 const Vocabulary& reportVocabulary()
 {
-    static const Vocabulary kVocabulary = Vocabulary::builtIn();
+    static const Vocabulary& kVocabulary = Vocabulary::builtIn();
     return kVocabulary;
 }
 
 const ui::Words& reportWords()
 {
-    static const ui::Words kWords = ui::Words::builtIn();
+    static const ui::Words& kWords = ui::Words::builtIn();
     return kWords;
 }
 
@@ -222,7 +222,7 @@ ReportLife withRules(std::size_t count)
     auto& alerts = life.sources.summary.alerts;
     const Moment& now = life.sources.summary.now;
     alerts.clear();
-    const RedFlags flags = RedFlags::builtIn(reportVocabulary());
+    const RedFlags flags = RedFlags::builtIn();
     for (const RedFlagRule& rule : flags.rules().first(count)) {
         const Moment at = now - std::chrono::days{alerts.size()};
         const bool isOpen = alerts.size() < 8;
@@ -337,6 +337,49 @@ TEST(Report, SaysThatNothingWasChosenInAListThatWasTold)
     life.sources.summary.painQuality = {3, {}};
 
     EXPECT_TRUE(made(life).toText().contains(QStringLiteral("Feels (told of 3): none")));
+}
+
+TEST(Report, NeverPartsANumberFromItsUnit)
+{
+    const ui::report::TextStyle style{ui::report::kLeastPoints};
+    const QString sentence =
+        QStringLiteral("within 1 hour: 100 %, told 30 Sep 2026, 17 h 59 min (median)");
+
+    const auto wide = [&](const QString& text) {
+        return ui::report::SetText{{}, text, style, 100'000, 1}.covers().width();
+    };
+    const double most = wide(sentence);
+
+    // From where the longest of them fits.
+    const double least =
+        std::max(wide(QStringLiteral("17 h 59 min ")), wide(QStringLiteral("30 Sep 2026, ")));
+    for (double width = least; width < most; width += most / 100) {
+        const ui::report::SetText set{{}, sentence, style, width, 20};
+        for (int number = 0; number < set.lines(); ++number) {
+            const QString line = set.line(number);
+            EXPECT_FALSE(
+                line.startsWith(QLatin1Char('%')) || line.startsWith(QLatin1String{"Sep"}) ||
+                line.startsWith(QLatin1String{"h "}) || line.startsWith(QLatin1String{"min"}) ||
+                line.startsWith(QLatin1String{"59"}) || line.startsWith(QLatin1String{"2026"}))
+                << width << ' ' << line.toStdString();
+        }
+    }
+}
+
+TEST(Report, PartsADateBetweenItsWordsWhereTheColumnIsNarrower)
+{
+    const ui::report::TextStyle style{ui::report::kLeastPoints};
+    const QString date = QStringLiteral("26 Nov 2025");
+    const double width =
+        ui::report::SetText{{}, QStringLiteral("26 Nov 20"), style, 100'000, 1}.covers().width();
+
+    const ui::report::SetText set{{}, date, style, width, 20};
+
+    QStringList lines;
+    for (int number = 0; number < set.lines(); ++number) {
+        lines << set.line(number).trimmed();
+    }
+    EXPECT_EQ(lines.join(QLatin1Char('|')), QStringLiteral("26 Nov|2025"));
 }
 
 TEST(Report, BeginsLinesFromRightToLeftAtTheRight)

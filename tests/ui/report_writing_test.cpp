@@ -15,8 +15,8 @@ namespace {
 
 Report reportToWrite(const test::ReportLife& life)
 {
-    static const Vocabulary kVocabulary = Vocabulary::builtIn();
-    static const ui::Words kWords = ui::Words::builtIn();
+    static const Vocabulary& kVocabulary = Vocabulary::builtIn();
+    static const ui::Words& kWords = ui::Words::builtIn();
     return Report{life.sources, life.wishes, kVocabulary, kWords};
 }
 

@@ -121,7 +121,7 @@ TEST_F(SeatCards, SayHowLongAndCallForNothingWhileNothingIsDue)
     EXPECT_FALSE(isSeen("seatSnoozeButton"));
     EXPECT_FALSE(isSeen("seatSkipButton"));
     EXPECT_FALSE(isSeen("seatAsk"));
-    EXPECT_EQ(part<QPushButton>(card, "seatMainButton")->text(), QStringLiteral("I got &up"));
+    EXPECT_EQ(part<QPushButton>(card, "seatMainButton")->text(), QStringLiteral("I go&t up"));
 }
 
 TEST_F(SeatCards, TellThatSomebodyGotUpByMouseAndByKey)
@@ -134,7 +134,7 @@ TEST_F(SeatCards, TellThatSomebodyGotUpByMouseAndByKey)
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
     EXPECT_EQ(gotUp.count(), 2);
     EXPECT_EQ(part<QPushButton>(card, "seatMainButton")->shortcut(),
-              (QKeySequence{Qt::ALT | Qt::Key_U}));
+              (QKeySequence{Qt::ALT | Qt::Key_T}));
 }
 
 TEST_F(SeatCards, OfferToWaitOrSkipWhenABreakIsDue)

@@ -424,6 +424,19 @@ TEST(WindowStateFile, KeepsPlaceColoursAndLanguage)
     EXPECT_EQ(state.language(), QStringLiteral("de"));
 }
 
+TEST(WindowStateFile, MakesAFirstWindowNoLargerThanTheScreen)
+{
+    const tests::TempFolder folder;
+    QWidget window;
+    window.resize(20'000, 20'000);
+    WindowState{folder / "none.ini"}.restore(window);
+
+    const QSize room = window.screen()->availableSize();
+    EXPECT_LT(window.width(), room.width());
+    EXPECT_LT(window.height(), room.height());
+    EXPECT_GT(window.height(), room.height() / 2);
+}
+
 TEST(WindowStateFile, IsTheDefaultWhereItIsMissingOrBroken)
 {
     const tests::TempFolder folder;
@@ -454,6 +467,10 @@ TEST(WindowStateFile, MovesAWindowFromAScreenThatIsGone)
     EXPECT_TRUE(laptop.contains(placedOnScreen(huge, {laptop})));
     const QRect aboveTheEdge{100, -500, 600, 550};
     EXPECT_TRUE(laptop.contains(placedOnScreen(aboveTheEdge, {laptop})));
+
+    const QRect underATitle{0, 24, 1280, 776};
+    EXPECT_EQ(placedOnScreen(QRect{0, 0, 1200, 700}, {underATitle}), (QRect{0, 24, 1200, 700}))
+        << "its title could not be taken hold of";
 }
 
 } // namespace

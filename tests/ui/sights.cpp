@@ -286,6 +286,12 @@ void showBadDayOffer(Scene& scene)
     press(scene, "spasmScale8");
     showNow(scene);
 }
+void showQuestionAndOffer(Scene& scene)
+{
+    press(scene, "spasmScale8");
+    press(scene, "noButton");
+    press(scene, "yesButton");
+}
 void showTimeline(Scene& scene)
 {
     showHistory(scene);
@@ -383,17 +389,10 @@ void append(std::vector<Sight>& all, const std::vector<Sight>& more)
 
 const Words& usualWords()
 {
-    static const Words kWords = Words::builtIn();
-    return kWords;
+    return Words::builtIn();
 }
 
-Scene::Scene(Words theWords)
-    : words(std::move(theWords)), numbers([]() -> const EmergencyNumbers& {
-          static const EmergencyNumbers kNumbers = EmergencyNumbers::builtIn();
-          return kNumbers;
-      }())
-{
-}
+Scene::Scene(Words theWords) : words(std::move(theWords)), numbers(EmergencyNumbers::builtIn()) {}
 
 const std::vector<Sight>& sights()
 {
@@ -450,6 +449,7 @@ const std::vector<Sight>& sights()
              [](Scene& scene) { scene.shell->asking().showChanged(); }},
             {"changed", tellFull, showChanged},
             {"now, bad day offered", tellNothing, showBadDayOffer},
+            {"question, bad day offered", tellNothing, showQuestionAndOffer},
             {"bad day, none open", tellNothing, showBadDay},
             {"bad day, open", tellAnswered, showBadDay},
             {"bad day, numbers", tellAnswered, pressOnBadDay<kBadDayPain>},

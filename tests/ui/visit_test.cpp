@@ -83,6 +83,7 @@ TEST_F(VisitPages, SaysOnAnEmptyPageWhatWillStandThereAndOffersTheFirstStep)
     EXPECT_FALSE(isShown("visitEmpty"));
     EXPECT_TRUE(isShown("visitAppointment"));
     EXPECT_TRUE(isShown("visitPreview"));
+    EXPECT_TRUE(field<QWidget>(QStringLiteral("visitAtEdit"))->hasFocus());
 }
 
 TEST_F(VisitPages, MakesThePageTodayForWhoHasNoDateYet)
@@ -454,6 +455,12 @@ TEST_F(VisitPages, ShowsProgressAndCanBeCancelled)
     EXPECT_FALSE(isOn("visitPrintButton"));
     press(QStringLiteral("visitCancelButton"));
     EXPECT_EQ(cancels.count(), 1);
+
+    preview.displayProgress(0.5, true);
+    field<QWidget>(QStringLiteral("visitCancelButton"))->setFocus();
+    preview.displayProgress(0.6, true);
+    preview.endProgress();
+    EXPECT_TRUE(field<QWidget>(QStringLiteral("visitPaper"))->hasFocus()) << "a late press prints";
 
     preview.displayProgress(0.5, false); // on its way to the printer
     EXPECT_FALSE(isOn("visitCancelButton"));

@@ -49,10 +49,8 @@ class BackupTest(ProgramTest):
     def begin(self, *arguments):
         """The first spasm, and the copy of the day that it leaves to a process of its own."""
         self.succeed("log", *arguments)
-        until = time.monotonic() + 30
-        while not list((self.data / "copies").glob("daily-*.db")):
-            self.assertLess(time.monotonic(), until, "no copy of the day was made")
-            time.sleep(0.02)
+        self.wait_for_copies()
+        self.assertTrue(list((self.data / "copies").glob("daily-*.db")), "no copy of the day was made")
 
 
 class BackupCommand(BackupTest):

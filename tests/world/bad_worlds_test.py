@@ -49,6 +49,7 @@ class Folders(ProgramTest):
     def test_a_diary_that_vanished_beside_its_copies_is_not_begun_anew(self):
         self.succeed("log", 7)
         self.succeed("make-daily-copy")
+        self.wait_for_copies()
         database(self.data).unlink()
         self.fail_with(3, "log", 5, says="copies/daily-")
         self.assertFalse(database(self.data).exists())
@@ -60,6 +61,7 @@ class ReadOnly(ProgramTest):
         super().setUp()
         self.succeed("log", 7)
         self.succeed("make-daily-copy")
+        self.wait_for_copies()
         self.read_only = mounted(f'mount --bind "{self.data}" "{self.data}"; mount -o remount,ro,bind "{self.data}"')
 
     def test_a_read_only_diary_can_be_read(self):
@@ -104,6 +106,7 @@ class Damaged(ProgramTest):
         for pain in range(11):
             self.succeed("log", pain, "--note", "x" * 2000)
         self.succeed("make-daily-copy")
+        self.wait_for_copies()
         self.whole = database(self.data).read_bytes()
 
     def test_a_file_of_garbage_is_left_as_it_is_and_the_copy_is_named(self):

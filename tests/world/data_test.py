@@ -11,7 +11,7 @@ class DataTest(AccessibleTest):
     def keep_a_spasm(self):
         self.succeed("log", 6)
         self.succeed("end")
-        self.until(lambda: list((self.data / "copies").glob("daily-*")))  # made by a child of the command
+        self.wait_for_copies()
 
     def damage(self):
         database(self.data).write_bytes(random.Random(1).randbytes(40_000))

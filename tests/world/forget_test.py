@@ -18,6 +18,7 @@ class Forgetting(DesktopTest):
         (self.usual / "pictures").mkdir(mode=0o700, exist_ok=True)
         (self.usual / "pictures" / "bridge.png").write_bytes(b"a picture")
         (self.usual / "damaged-2026-03-02T080000.db").write_bytes(b"nobody shall read this")
+        self.wait_for_copies(self.usual)
 
     def everything(self):
         return sorted(str(path.relative_to(self.home)) for path in self.home.rglob("*")
@@ -95,6 +96,7 @@ class Forgetting(DesktopTest):
 
     def test_an_open_window_is_in_the_way(self):
         self.succeed("log", 5)
+        self.wait_for_copies()
         window = self.open_window()
         self.fail_with(1, "forget-everything", "--yes", says="Quit it")
         self.assertTrue(database(self.data).exists())

@@ -97,7 +97,7 @@ class Notices(NoticesTest):
         self.open_window(is_offered=False)
         entry = pathlib.Path(self.env["XDG_CONFIG_HOME"]) / "autostart" / "org.unclench.Unclench.desktop"
         self.assertFalse(entry.exists())
-        self.xdo("key", "--delay", "200", "alt+y")
+        self.xdo("key", "--delay", "200", "alt+e")
         self.until(entry.exists)
         self.assertIn("--background", entry.read_text())
         with sqlite3.connect(database(self.data)) as diary:

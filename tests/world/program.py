@@ -58,10 +58,11 @@ class ProgramTest(unittest.TestCase):
     def ask(self, *arguments, **options):
         return json.loads(self.succeed(*arguments, "--json", **options))
 
-    def wait_for_copies(self):
+    def wait_for_copies(self, data=None):
         """Until no copy of the day is made any more: commands leave that to a process of its own."""
+        folder = str(data or self.data).encode()
         ends = time.monotonic() + 60
-        while any(str(self.data).encode() in words for words in command_lines()):
+        while any(folder in words for words in command_lines()):
             self.assertLess(time.monotonic(), ends, "a copy does not come to its end")
             time.sleep(0.02)
 

@@ -14,6 +14,17 @@ from program import PROGRAM, ProgramTest, database
 ROWS = 60_000
 
 
+def grow(data):
+    """So many readings that a person has the time to change their mind. There must be one."""
+    with contextlib.closing(sqlite3.connect(database(data))) as connection, connection:
+        columns = [column for _, column, *_ in connection.execute("PRAGMA table_info(reading)") if column != "id"]
+        earlier = [f"{column} - n * 1000" if column == "at_utc_ms" else column for column in columns]
+        connection.execute(
+            f"WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {ROWS})"
+            f" INSERT INTO reading (id, {', '.join(columns)})"
+            f" SELECT printf('%08x-0000-7000-8000-%012x', n, n), {', '.join(earlier)} FROM reading, counted")
+
+
 class ReportFiles(ProgramTest):
     def setUp(self):
         super().setUp()
@@ -24,16 +35,6 @@ class ReportFiles(ProgramTest):
     def files(self):
         """Hidden ones, too."""
         return sorted(os.listdir(self.target))
-
-    def grow(self):
-        """So many readings that a person has the time to change their mind."""
-        with contextlib.closing(sqlite3.connect(database(self.data))) as connection, connection:
-            columns = [column for _, column, *_ in connection.execute("PRAGMA table_info(reading)") if column != "id"]
-            earlier = [f"{column} - n * 1000" if column == "at_utc_ms" else column for column in columns]
-            connection.execute(
-                f"WITH RECURSIVE counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {ROWS})"
-                f" INSERT INTO reading (id, {', '.join(columns)})"
-                f" SELECT printf('%08x-0000-7000-8000-%012x', n, n), {', '.join(earlier)} FROM reading, counted")
 
 
 class BadInput(ReportFiles):
@@ -88,7 +89,7 @@ class BadPlaces(ReportFiles):
 
     @needs_mount
     def test_a_full_disk_is_said_and_holds_no_half_file(self):
-        self.grow()
+        grow(self.data)
         for name in ("page.pdf", "page.html"):
             script = (f'mount -t tmpfs -o size=64k tmpfs "{self.target}"; status=0; '
                       f'"{PROGRAM}" report "{self.target}/{name}" --long --data "{self.data}" || status=$?; '
@@ -116,7 +117,7 @@ class Stopped(ReportFiles):
         self.fail(f"{name} was never seen being written: {running.communicate()}")
 
     def test_a_signal_during_the_long_version_leaves_no_half_file(self):
-        self.grow()
+        grow(self.data)
         for name in ("page.pdf", "page.html"):
             for number in (signal.SIGINT, signal.SIGTERM):
                 with self.subTest(name=name, signal=number):
@@ -128,7 +129,7 @@ class Stopped(ReportFiles):
                     self.assertEqual(self.files(), [])
 
     def test_a_signal_leaves_the_file_that_stood_there(self):
-        self.grow()
+        grow(self.data)
         (self.target / "page.pdf").write_text("mine")
         running = self.begin("page.pdf")
         running.send_signal(signal.SIGINT)

@@ -13,7 +13,8 @@ class TypingTest(AccessibleTest):
     def open_details(self, prefix=()):
         window = self.open_window("--spasm", prefix=prefix)
         self.xdo("key", "7", "Return")
-        self.until(lambda: self.leave_questions() or self.press("Add details"))
+        self.until(lambda: self.press("Later today"))
+        self.until(lambda: self.press("Add details"))
         self.until(lambda: self.focus("Note"))
         return window
 

@@ -113,6 +113,7 @@ class Window(DesktopTest):
 
     def test_a_diary_that_cannot_be_opened_is_said_and_tried_again(self):
         self.succeed("log", 4)
+        self.wait_for_copies()  # with the file open, they would keep what is destroyed here
         file = self.data / "unclench.db"
         whole = file.read_bytes()
         file.write_bytes(b"garbage" * 2000)

@@ -53,7 +53,7 @@ AlarmSettings::AlarmSettings(QWidget* parent) : QWidget(parent)
     column->addWidget(caption(tr("Off: no alarm while your desktop is in that mode. Heat or cold "
                                  "may then stay on too long.")));
     m_offers = addSwitch(SettingKey::CareOffers, QStringLiteral("careOffersCheckBox"),
-                         tr("Offer the ne&xt session of heat or cold"));
+                         tr("Offer the next sess&ion of heat or cold"));
     column->addWidget(m_offers);
     column->addWidget(caption(tr("While a spasm is open, a notice asks when it is time. Never "
                                  "between 22:00 and 07:00.")));

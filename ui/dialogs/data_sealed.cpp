@@ -48,7 +48,7 @@ QWidget* DataSealed::buildForm()
         column->addWidget(line);
         connect(line->line(), &QLineEdit::textChanged, this, &DataSealed::judge);
     };
-    add(tr("New &passphrase"), m_first);
+    add(tr("Ne&w passphrase"), m_first);
     column->addWidget(m_strength);
     add(tr("The same &again"), m_second);
     column->addWidget(m_differ);

@@ -59,6 +59,13 @@ PaperDialog::PaperDialog(const Vocabulary& vocabulary,
     resize(onScreen(*this, {theme::grid(font(), 110), theme::grid(font(), 80)}));
 }
 
+PaperDialog::~PaperDialog()
+{
+    for (PaperRow* row : m_rows) {
+        row->disconnect(this); // a field that goes with the keyboard on it tells that it was left
+    }
+}
+
 QWidget* PaperDialog::buildSheet()
 {
     auto* scroll = new ScrollSheet{QStringLiteral("paperScroll"), tr("Type in from paper"), this};
@@ -114,7 +121,11 @@ QWidget* PaperDialog::buildQuestion()
         const auto rows = typedRows();
         (rows.empty() ? m_rows.front() : rows.back())->focusFirst();
     });
-    connect(leave, &QPushButton::clicked, this, [this] { QDialog::reject(); });
+    connect(leave, &QPushButton::clicked, this, [this] {
+        empty();
+        tellTyped();
+        QDialog::reject();
+    });
     return m_question;
 }
 
@@ -125,6 +136,7 @@ void PaperDialog::addRow()
     m_rows.push_back(row);
     m_lines->addWidget(row);
     connect(row, &PaperRow::changed, this, &PaperDialog::judge);
+    connect(row, &PaperRow::settled, this, &PaperDialog::tellTyped);
     connect(row, &PaperRow::finished, this, [this, row] { goOnAfter(row); });
     orderTabs(*this);
 }
@@ -196,9 +208,28 @@ void PaperDialog::save()
     Q_EMIT saveRequested(lines);
 }
 
+void PaperDialog::tellTyped()
+{
+    std::vector<TypedPaperLine> lines;
+    for (const PaperRow* row : typedRows()) {
+        lines.push_back(row->typed());
+    }
+    Q_EMIT typedChanged(lines);
+}
+
+void PaperDialog::displayTyped(const std::vector<TypedPaperLine>& lines)
+{
+    for (const TypedPaperLine& line : lines) {
+        m_rows.back()->displayTyped(line); // and a new one comes behind it
+    }
+    displayStatus(tr("These lines were typed before, and are not saved yet."));
+    m_rows.back()->focusFirst();
+}
+
 void PaperDialog::displaySaved(const QString& sentence)
 {
     empty();
+    tellTyped();
     displayStatus(sentence);
     m_rows.front()->focusFirst();
 }

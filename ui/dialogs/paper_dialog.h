@@ -27,7 +27,10 @@ public:
                 const Words& words,
                 PaperJudge judge,
                 QWidget* parent = nullptr);
+    ~PaperDialog() override;
 
+    /// What was typed another time and is not saved yet.
+    void displayTyped(const std::vector<TypedPaperLine>& lines);
     /// What was wished for is in the diary: the sheet is empty again.
     void displaySaved(const QString& sentence);
     /// The lines that were wished for cannot be saved; `line` counts them from 1 on.
@@ -42,6 +45,8 @@ public:
 Q_SIGNALS:
     void saveRequested(const std::vector<unclench::PaperLine>& lines);
     void cancelRequested();
+    /// All that is on the sheet and not saved, each time that a field is left.
+    void typedChanged(const std::vector<unclench::TypedPaperLine>& lines);
 
 private:
     QWidget* buildSheet();
@@ -51,6 +56,7 @@ private:
     /// The next line after `row`, which may be a new one.
     void goOnAfter(const PaperRow* row);
     void judge();
+    void tellTyped();
     void save();
     /// Those with something in them.
     [[nodiscard]] std::vector<PaperRow*> typedRows() const;

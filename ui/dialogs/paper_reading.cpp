@@ -2,6 +2,7 @@
 #include "ui/dialogs/paper_reading.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -47,11 +48,42 @@ bool readPaperTime(const QString& text, std::optional<std::chrono::minutes>& tim
     if (text.isEmpty()) {
         return true;
     }
-    const auto read = parseTimeOfDay(text.toStdString());
+    static const QRegularExpression kHour{QStringLiteral("^(\\d{1,2})[hH]?$")};
+    static const QRegularExpression kTogether{QStringLiteral("^(\\d{1,2})[.hH]?(\\d{2})$")};
+    QString clock = text;
+    clock.replace(kHour, QStringLiteral("\\1:00")).replace(kTogether, QStringLiteral("\\1:\\2"));
+    const auto read = parseTimeOfDay(clock.toStdString());
     if (read) {
         time = std::chrono::floor<std::chrono::minutes>(*read);
     }
     return read.has_value();
+}
+
+/// Absent: it is no day.
+std::optional<std::chrono::local_days> readPaperDay(const QString& text,
+                                                    std::chrono::local_days today)
+{
+    using namespace std::chrono;
+    static const QRegularExpression kWithoutYear{
+        QStringLiteral("^(\\d{1,2})[.\\-/ ] ?(\\d{1,2})\\.?$")};
+    const DateOrder order = paperDateOrder();
+    const auto match = kWithoutYear.match(text);
+    if (!match.hasMatch()) {
+        const auto read = parseForeignTime(text.toStdString(), order);
+        return read && !read->utc && !read->timeOfDay ? std::optional{read->day} : std::nullopt;
+    }
+    const bool isDayFirst = order == DateOrder::DayFirst;
+    const month_day day{month{match.captured(isDayFirst ? 2 : 1).toUInt()},
+                        std::chrono::day{match.captured(isDayFirst ? 1 : 2).toUInt()}};
+    constexpr int kLongestLeap = 8; // years from one 29 February to the next, at most
+    const year thisYear = year_month_day{today}.year();
+    for (int back = 0; back <= kLongestLeap; ++back) {
+        const year_month_day found = (thisYear - years{back}) / day;
+        if (found.ok() && local_days{found} <= today) {
+            return local_days{found};
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -83,11 +115,11 @@ std::variant<PaperLine, PaperFault> readPaper(const PaperTexts& texts, const Pap
     if (texts.day.isEmpty()) {
         return paperFault(PaperField::Day, ForeignFault::NoTime, {});
     }
-    const auto day = parseForeignTime(texts.day.toStdString(), paperDateOrder());
-    if (!day || day->utc || day->timeOfDay) {
+    const auto day = readPaperDay(texts.day, judge.today());
+    if (!day) {
         return paperFault(PaperField::Day, ForeignFault::UnreadableTime, texts.day);
     }
-    line.day = day->day;
+    line.day = *day;
     if (!readPaperTime(texts.from, line.from)) {
         return paperFault(PaperField::From, ForeignFault::UnreadableTime, texts.from);
     }
@@ -108,7 +140,7 @@ std::variant<PaperLine, PaperFault> readPaper(const PaperTexts& texts, const Pap
         line.places = {*texts.place};
     }
     line.note = texts.note.toStdString();
-    if (const auto fault = judge(line)) {
+    if (const auto fault = judge.faultOf(line)) {
         const PaperField field = fieldOf(*fault, texts);
         return paperFault(field, *fault, givenIn(field, texts));
     }

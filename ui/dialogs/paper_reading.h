@@ -7,6 +7,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <functional>
 #include <optional>
 #include <variant>
@@ -31,13 +32,18 @@ struct PaperFault {
     ForeignProblem problem;
 };
 
-/// What the diary has against a line that can be read. Absent: nothing.
-using PaperJudge = std::function<std::optional<ForeignFault>(const PaperLine& line)>;
+struct PaperJudge {
+    /// What the diary has against a line that can be read. Absent: nothing.
+    std::function<std::optional<ForeignFault>(const PaperLine& line)> faultOf;
+    /// A day without a year is the last such day.
+    std::function<std::chrono::local_days()> today;
+};
 
 /// As dates are written where this computer stands.
 [[nodiscard]] DateOrder paperDateOrder();
 
-/// Requires: not blank.
+/// Besides what a file may say: a day without its year, and a time as "8" or "930". Requires: not
+/// blank.
 [[nodiscard]] std::variant<PaperLine, PaperFault> readPaper(const PaperTexts& texts,
                                                             const PaperJudge& judge);
 

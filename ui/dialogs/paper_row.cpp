@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 namespace unclench::ui {
@@ -54,6 +55,7 @@ PaperRow::PaperRow(int number,
     m_place->offer(places);
     addCell(row, tr("Where"), m_place);
     connect(m_place, &QComboBox::activated, this, &PaperRow::judge);
+    connect(m_place, &QComboBox::activated, this, &PaperRow::settled);
     addLine(row, PaperField::Note, tr("Note"), kPaperNoteWidth);
     m_said = wrapped(QStringLiteral("paperSaid_%1").arg(number), {}, this);
     m_said->setMinimumHeight(m_said->fontMetrics().lineSpacing()); // nothing jumps
@@ -76,6 +78,7 @@ QLineEdit* PaperRow::addLine(FlowLayout* row, PaperField field, const QString& l
     m_lines[index] = line;
     addCell(row, label, line);
     connect(line, &QLineEdit::textChanged, this, &PaperRow::judge);
+    connect(line, &QLineEdit::editingFinished, this, &PaperRow::settled);
     return line;
 }
 
@@ -110,6 +113,31 @@ PaperTexts PaperRow::texts() const
             text(PaperField::Worst),
             place.empty() ? std::nullopt : parsePlace(place),
             text(PaperField::Note)};
+}
+
+TypedPaperLine PaperRow::typed() const
+{
+    const auto text = [this](PaperField field) { return lineOf(field)->text().toStdString(); };
+    return {text(PaperField::Day),
+            text(PaperField::From),
+            text(PaperField::To),
+            text(PaperField::Worst),
+            m_place->currentData().toString().toStdString(),
+            text(PaperField::Note)};
+}
+
+void PaperRow::displayTyped(const TypedPaperLine& typed)
+{
+    const auto display = [this](PaperField field, const std::string& text) {
+        lineOf(field)->setText(QString::fromStdString(text));
+    };
+    display(PaperField::Day, typed.day);
+    display(PaperField::From, typed.from);
+    display(PaperField::To, typed.to);
+    display(PaperField::Worst, typed.worst);
+    display(PaperField::Note, typed.note);
+    m_place->setCurrentIndex(std::max(m_place->findData(QString::fromStdString(typed.place)), 0));
+    judge();
 }
 
 bool PaperRow::isBlank() const

@@ -29,12 +29,17 @@ public:
     [[nodiscard]] bool isBlank() const;
     /// Absent: blank, or something is wrong with it.
     [[nodiscard]] std::optional<PaperLine> line() const;
+    /// As it stands in the fields.
+    [[nodiscard]] TypedPaperLine typed() const;
+    void displayTyped(const TypedPaperLine& typed);
     /// What somebody else found wrong with it.
     void displayFault(const ForeignProblem& problem);
     void focusFirst();
 
 Q_SIGNALS:
     void changed();
+    /// A field was left, or a place chosen.
+    void settled();
     /// Return was pressed.
     void finished();
 

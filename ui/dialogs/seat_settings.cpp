@@ -150,7 +150,7 @@ QTimeEdit* SeatSettings::addTime(const QString& name, const QString& accessibleN
 
 void SeatSettings::buildHours(QVBoxLayout* column)
 {
-    m_hasHours = new WrappedCheckBox{tr("Call only in these h&ours"), this};
+    m_hasHours = new WrappedCheckBox{tr("C&all only in these hours"), this};
     m_hasHours->setObjectName(QStringLiteral("workHoursCheckBox"));
     m_hasHours->setAccessibleName(tr("Call only in these hours"));
     m_hasHours->setSizePolicy(QSizePolicy::Expanding, m_hasHours->sizePolicy().verticalPolicy());

@@ -171,7 +171,7 @@ void SettingsDialog::buildNumber(QVBoxLayout* column)
 
 void SettingsDialog::buildNotices(QVBoxLayout* column)
 {
-    m_autostart = new WrappedCheckBox{tr("Start with the &desktop, so that you are told in time")};
+    m_autostart = new WrappedCheckBox{tr("Start with the des&ktop, so that you are told in time")};
     m_autostart->setObjectName(QStringLiteral("autostartCheckBox"));
     m_autostart->setAccessibleName(tr("Start with the desktop"));
     column->addWidget(m_autostart);
@@ -315,7 +315,7 @@ void SettingsDialog::buildSitting(QVBoxLayout* column)
 void SettingsDialog::buildData(QVBoxLayout* column)
 {
     column->addWidget(caption(tr("Backups, export, import, a check of the diary.")));
-    QPushButton* open = rowButton(QStringLiteral("settingsDataButton"), tr("&Open your data"),
+    QPushButton* open = rowButton(QStringLiteral("settingsDataButton"), tr("Op&en your data"),
                                   tr("Open your data: backups, export, import"), this);
     connect(open, &QPushButton::clicked, this, &SettingsDialog::dataRequested);
     column->addWidget(open, 0, Qt::AlignLeft);

@@ -60,7 +60,7 @@ OneQuestion::OneQuestion(const RedFlags& rules, const Words& words, QWidget* par
     }
     column->addSpacing(theme::grid(font(), 1));
     column->addWidget(m_main.widget);
-    m_skip = rowButton(QStringLiteral("skipButton"), tr("S&kip"), tr("Skip this question"), this);
+    m_skip = rowButton(QStringLiteral("skipButton"), tr("Sk&ip"), tr("Skip this question"), this);
     column->addWidget(m_skip, 0, Qt::AlignLeft);
     connect(m_skip, &QPushButton::clicked, this, [this] { Q_EMIT answered(AnswerValue::Skipped); });
     buildFurther();

@@ -94,6 +94,7 @@ VisitAppointment::VisitAppointment(QWidget* parent)
     setObjectName(QStringLiteral("visitAppointment"));
     visitFieldLabel(tr("Day and time:"), m_at, *this);
     column()->setAlignment(m_at, Qt::AlignLeft);
+    setFocusProxy(m_at);
     visitFieldLabel(tr("Whom you see:"), m_provider, *this);
     column()->addWidget(buildDays());
     connect(m_at, &MomentEdit::entered, this, [this](const Moment& at) {

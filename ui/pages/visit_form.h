@@ -21,7 +21,7 @@ class KeptLine;
 class KeptNote;
 class MomentEdit;
 
-/// When and with whom, and the days that the page covers.
+/// When and with whom, and the days that the page covers. The keyboard goes to when.
 class VisitAppointment : public Section {
     Q_OBJECT
 public:

@@ -8,6 +8,7 @@
 #include "ui/pages/visit_preview.h"
 #include "ui/theme.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/keyboard.h"
 #include "ui/widgets/main_button.h"
 #include "ui/widgets/scroll_sheet.h"
 #include "ui/widgets/tab_order.h"
@@ -70,18 +71,18 @@ QWidget* VisitPage::buildEmpty()
            "print it or save it. Afterwards you write down what was said."));
     auto* actions = new QWidget{m_empty};
     auto* row = new FlowLayout{actions, theme::grid(font(), 2)};
-    auto* prepare = new MainButton{tr("&Prepare a visit"), actions};
-    prepare->setObjectName(QStringLiteral("visitPrepareButton"));
-    prepare->setAccessibleName(tr("Prepare a visit"));
+    auto* inAWeek = new MainButton{tr("&Prepare a visit"), actions};
+    inAWeek->setObjectName(QStringLiteral("visitPrepareButton"));
+    inAWeek->setAccessibleName(tr("Prepare a visit"));
     auto* today = rowButton(QStringLiteral("visitTodayButton"), tr("I have no date yet"),
                             tr("Make the page today: I have no date yet"), actions);
-    row->addWidget(prepare);
+    row->addWidget(inAWeek);
     row->addWidget(today);
     m_empty->column()->addWidget(actions);
     m_empty->addHint(tr("The date is in a week at first. You can change it, and everything else, "
                         "at any time."));
-    connect(prepare, &QPushButton::clicked, this, [this] { Q_EMIT prepareRequested(false); });
-    connect(today, &QPushButton::clicked, this, [this] { Q_EMIT prepareRequested(true); });
+    connect(inAWeek, &QPushButton::clicked, this, [this] { prepare(false); });
+    connect(today, &QPushButton::clicked, this, [this] { prepare(true); });
     return m_empty;
 }
 
@@ -108,7 +109,7 @@ QWidget* VisitPage::buildForm()
 
 void VisitPage::connectParts()
 {
-    connect(m_another, &QPushButton::clicked, this, [this] { Q_EMIT prepareRequested(false); });
+    connect(m_another, &QPushButton::clicked, this, [this] { prepare(false); });
     connect(m_appointment, &VisitAppointment::changed, this, &VisitPage::changed);
     connect(m_wishes, &VisitWishes::changed, this, &VisitPage::changed);
     connect(m_shows, &VisitShows::changed, this, &VisitPage::changed);
@@ -118,6 +119,15 @@ void VisitPage::connectParts()
     connect(m_after, &VisitAfter::finishRequested, this, &VisitPage::finishRequested);
     connect(m_list, &VisitList::chosen, this, &VisitPage::chosen);
     connect(m_list, &VisitList::removeRequested, this, &VisitPage::removeRequested);
+}
+
+void VisitPage::prepare(bool isToday)
+{
+    const auto before = m_shown;
+    Q_EMIT prepareRequested(isToday);
+    if (m_shown != before) { // it could be saved: its first field is the next thing to look at
+        takeKeyboard(*m_appointment);
+    }
 }
 
 void VisitPage::display(const VisitView& view)

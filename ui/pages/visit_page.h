@@ -56,6 +56,7 @@ private:
     QWidget* buildEmpty();
     QWidget* buildForm();
     void connectParts();
+    void prepare(bool isToday);
     void displayVisit(const VisitView& view, bool isOther);
 
     QPushButton* m_another = nullptr;

@@ -134,7 +134,7 @@ void VisitPreview::endProgress()
     m_isBusy = false;
     enableActions();
     if (hadKeyboard) {
-        m_print->setFocus(Qt::OtherFocusReason);
+        m_paper->setFocus(Qt::OtherFocusReason); // there a press that comes too late does nothing
     }
     m_progress->hide();
     m_cancel->hide();

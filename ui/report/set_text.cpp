@@ -4,6 +4,7 @@
 #include "ui/report/paper.h"
 
 #include <QPainter>
+#include <QRegularExpression>
 #include <QTextLayout>
 #include <QTextOption>
 
@@ -24,6 +25,39 @@ bool isRightToLeft(QChar c)
     return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
 }
 
+/// A number and its unit never part at the end of a line: "100 %", "17 h 59 min",
+/// "30 Sep 2026". As long
+/// as `text`.
+QString heldTogether(QString text)
+{
+    static const QRegularExpression kBeforeUnit{
+        QStringLiteral("(?<=\\d) (?=[^\\s\\d]{1,3}(?:[\\s.,;:)]|$))")};
+    static const QRegularExpression kBetweenUnits{
+        QStringLiteral("(?<=\\d\u00a0[hd]) (?=\\d+\u00a0)|(?<=\\d\u00a0\\w{3}) (?=\\d{4}\\b)")};
+    const QString kNoBreak{QChar{QChar::Nbsp}};
+    return text.replace(kBeforeUnit, kNoBreak).replace(kBetweenUnits, kNoBreak);
+}
+
+/// Whether a line ends within what must not part: a narrow column lets it part anywhere, in the
+/// middle of a year.
+bool partsWhatIsHeld(const QTextLayout& layout)
+{
+    const QString text = layout.text();
+    for (int i = 0; i + 1 < layout.lineCount(); ++i) {
+        const int end = layout.lineAt(i).textStart() + layout.lineAt(i).textLength();
+        const qsizetype begin = text.lastIndexOf(QLatin1Char(' '), end - 1) + 1;
+        const qsizetype next = text.indexOf(QLatin1Char(' '), end);
+        const QString behind = text.mid(end, next < 0 ? -1 : next - end);
+        const bool isParted = begin < end && std::any_of(behind.begin(), behind.end(), [](QChar c) {
+                                  return c.isLetterOrNumber(); // not a comma alone
+                              });
+        if (isParted && (text.mid(begin, end - begin) + behind).contains(QChar::Nbsp)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
 
 SetText::SetText(
@@ -33,8 +67,13 @@ SetText::SetText(
     const QLatin1String after{lead.endsWith(QLatin1Char('.')) ? " " : ": "};
     const QString before = lead.isEmpty() ? QString{} : lead + after;
     const int leadLength = static_cast<int>(before.size());
-    const QString whole = before + (lead.isEmpty() ? text : isolated(text));
+    const QString plain = before + (lead.isEmpty() ? text : isolated(text));
+    QString whole = heldTogether(plain);
     const int most = mostLines * kMostPerLine;
+    if (whole.size() <= most && set(whole, leadLength, mostLines) && !partsWhatIsHeld(*m_layout)) {
+        return;
+    }
+    whole = plain;
     if (whole.size() > most || !set(whole, leadLength, mostLines)) {
         m_isCut = true;
         cut(whole.left(most), leadLength, mostLines);
@@ -120,7 +159,13 @@ int SetText::lines() const
 
 QString SetText::text() const
 {
-    return m_layout->text();
+    return m_layout->text().replace(QChar{QChar::Nbsp}, QLatin1Char(' '));
+}
+
+QString SetText::line(int number) const
+{
+    const QTextLine line = m_layout->lineAt(number);
+    return text().mid(line.textStart(), line.textLength());
 }
 
 void SetText::paint(QPainter& painter, const QPointF& at) const

@@ -39,7 +39,10 @@ public:
     [[nodiscard]] QRectF covers() const;
     [[nodiscard]] bool isCut() const { return m_isCut; }
     [[nodiscard]] int lines() const;
+    /// As it was given, cut where it is too long; no space in it is one that holds together.
     [[nodiscard]] QString text() const;
+    /// That of it on one of `lines`, from 0.
+    [[nodiscard]] QString line(int number) const;
     [[nodiscard]] double points() const { return m_style.points; }
 
     void paint(QPainter& painter, const QPointF& at) const;

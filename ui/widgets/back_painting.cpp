@@ -127,19 +127,19 @@ QPointF middleOf(const QPainterPath& path)
     constexpr int kSteps = 12;
     constexpr double kSpot = 3;
     const QRectF box = path.boundingRect();
-    QPointF best = box.center();
-    double nearest = -1;
-    for (int i = 0; i <= kSteps * kSteps; ++i) {
-        const QPointF at{box.left() + box.width() * (i % kSteps + 0.5) / kSteps,
-                         box.top() + box.height() * (i / kSteps + 0.5) / kSteps};
-        const double distance = QLineF{at, box.center()}.length();
-        if ((nearest < 0 || distance < nearest) &&
-            path.contains(QRectF{at.x() - kSpot, at.y() - kSpot, 2 * kSpot, 2 * kSpot})) {
-            best = at;
-            nearest = distance;
-        }
+    std::vector<QPointF> spots;
+    for (int i = 0; i < kSteps * kSteps; ++i) {
+        spots.emplace_back(box.left() + box.width() * (i % kSteps + 0.5) / kSteps,
+                           box.top() + box.height() * (i / kSteps + 0.5) / kSteps);
     }
-    return best;
+    // The nearest first: asking a path whether it holds something takes long.
+    std::stable_sort(spots.begin(), spots.end(), [&](const QPointF& one, const QPointF& other) {
+        return QLineF{one, box.center()}.length() < QLineF{other, box.center()}.length();
+    });
+    const auto found = std::find_if(spots.begin(), spots.end(), [&](const QPointF& at) {
+        return path.contains(QRectF{at.x() - kSpot, at.y() - kSpot, 2 * kSpot, 2 * kSpot});
+    });
+    return found == spots.end() ? box.center() : *found;
 }
 
 bool has(const Term& term, Side side)

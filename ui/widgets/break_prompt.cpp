@@ -209,7 +209,7 @@ QWidget* BreakBody::buildFoot()
     column->setContentsMargins(0, 0, 0, 0);
     auto* buttons = new QWidget{foot};
     auto* row = new FlowLayout{buttons, theme::grid(font(), 1)};
-    m_main = new MainButton{tr("I got &up"), buttons};
+    m_main = new MainButton{tr("I go&t up"), buttons};
     m_main->setObjectName(QStringLiteral("breakMainButton"));
     m_snooze = rowButton(QStringLiteral("breakSnoozeButton"), {}, {}, buttons);
     m_skip =
@@ -251,7 +251,7 @@ void BreakBody::display(const BreakPromptView& view)
     if (isRunning) {
         m_ring->displayBreak(*view.left, view.length);
     }
-    const QString main = isRunning ? tr("I am &back") : tr("I got &up");
+    const QString main = isRunning ? tr("I am &back") : tr("I go&t up");
     if (m_main->text() != main || m_main->accessibleName().isEmpty()) {
         m_main->setText(main);
         m_main->setAccessibleName(QString{main}.remove(QLatin1Char('&')));

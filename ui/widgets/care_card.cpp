@@ -79,7 +79,7 @@ QWidget* CareCard::buildButtons()
     auto* buttons = new QWidget{this};
     auto* row = new FlowLayout{buttons, theme::grid(font(), 1)};
     const bool isHeat = m_modality == Modality::Heat;
-    m_start = new MainButton{isHeat ? tr("Start &heat") : tr("Start &cold"), buttons};
+    m_start = new MainButton{isHeat ? tr("Start &heat") : tr("St&art cold"), buttons};
     m_start->setObjectName(m_name + QStringLiteral("StartButton"));
     m_start->setAccessibleName(isHeat ? tr("Start heat") : tr("Start cold"));
     m_choose = rowButton(

@@ -40,12 +40,14 @@ void OfferBar::offer(const QString& sentence)
     m_sentence->setAccessibleName(sentence);
     m_isAsking = true;
     setVisible(!m_isAside);
+    Q_EMIT askingChanged();
 }
 
 void OfferBar::withdraw()
 {
     m_isAsking = false;
     hide();
+    Q_EMIT askingChanged();
 }
 
 void OfferBar::setAside(bool isAside)

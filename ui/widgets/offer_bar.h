@@ -20,9 +20,12 @@ public:
     void withdraw();
     /// Something else has the window; what is asked is asked again afterwards.
     void setAside(bool isAside);
+    /// It was asked, in view or set aside, and not answered yet.
+    [[nodiscard]] bool isAsking() const { return m_isAsking; }
 
 Q_SIGNALS:
     void answered(bool isYes);
+    void askingChanged();
 
 private:
     void answer(bool isYes);

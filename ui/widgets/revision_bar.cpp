@@ -24,7 +24,7 @@ RevisionBar::RevisionBar(QWidget* parent)
     m_question->setObjectName(QStringLiteral("revisionLabel"));
     m_question->setTextFormat(Qt::PlainText);
     m_question->setWordWrap(true);
-    auto* wrong = rowButton(QStringLiteral("typedWrongButton"), tr("I typed it &wrong"), {}, this);
+    auto* wrong = rowButton(QStringLiteral("typedWrongButton"), tr("I typed it wron&g"), {}, this);
     auto* leave = rowButton(QStringLiteral("leaveItButton"), tr("&Leave it"), tr("Leave it"), this);
     leave->setFlat(true);
     m_changed->setAccessibleName(tr("It changed"));

@@ -100,7 +100,7 @@ QWidget* SeatCard::buildButtons()
 {
     auto* buttons = new QWidget{this};
     auto* row = new FlowLayout{buttons, theme::grid(font(), 1)};
-    m_main = new MainButton{tr("I got &up"), buttons};
+    m_main = new MainButton{tr("I go&t up"), buttons};
     m_main->setObjectName(QStringLiteral("seatMainButton"));
     m_main->setFixedHeight(theme::grid(font(), 5.5)); // with its ring, as high as the others
     m_snooze = rowButton(QStringLiteral("seatSnoozeButton"), tr("&5 more minutes"),
@@ -233,7 +233,7 @@ void SeatCard::displayButtons()
     const bool isUsual = m_view.isOn && !isOnBreak;
     const QString main = !m_view.isOn ? tr("&Measure it")
                          : isOnBreak  ? tr("I am &back")
-                                      : tr("I got &up");
+                                      : tr("I go&t up");
     if (m_main->text() != main) {
         m_main->setText(main);
         m_main->setAccessibleName(QString{main}.remove(QLatin1Char('&')));

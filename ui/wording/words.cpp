@@ -20,9 +20,10 @@ QString text(std::string_view id)
 
 } // namespace
 
-Words Words::builtIn()
+const Words& Words::builtIn()
 {
-    return parse(embedded::kWordsEn);
+    static const Words kBuiltIn = parse(embedded::kWordsEn);
+    return kBuiltIn;
 }
 
 Words Words::parse(std::string_view json)

@@ -19,8 +19,8 @@ namespace unclench::ui {
 /// Read once at start, passed by reference. Throws KnowledgeError where a file is not in its form.
 class Words {
 public:
-    /// English, the one language there is yet.
-    [[nodiscard]] static Words builtIn();
+    /// English, the one language there is yet; read at the first call. Throws KnowledgeError.
+    [[nodiscard]] static const Words& builtIn();
     [[nodiscard]] static Words parse(std::string_view json);
 
     /// The id itself where there is no word for it, so that nothing is ever shown empty.
