@@ -57,6 +57,9 @@ void Alerts::closeIn(UnitOfWork& work, const std::string& rule, Closing how)
                 if (m_rules.question(id) != nullptr) {
                     questions.insert(id);
                 }
+                // A symptom counts as a yes to its questions.
+                const auto& its = m_rules.questionsOf(id);
+                questions.insert(its.begin(), its.end());
             }
             // A fever that was measured is an answer to this question too.
             if (alert.because.find("fever_measured") != std::string::npos) {

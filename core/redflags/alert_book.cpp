@@ -30,6 +30,14 @@ bool mayReturn(const RedFlagRule& rule,
     return isNewYes || finding.level > last.level || isNewEpisode;
 }
 
+/// A clock that is corrected by the network goes back by less, again and again.
+constexpr std::chrono::minutes kClockCorrection{1};
+
+std::chrono::milliseconds longestSnooze(Level level)
+{
+    return level == Level::Urgent ? kLongestUrgentSnooze : kLongestSnooze;
+}
+
 void appendRaise(std::vector<AlertMove>& moves,
                  std::size_t place,
                  const std::string& rule,
@@ -47,12 +55,37 @@ void appendRaise(std::vector<AlertMove>& moves,
     moves.push_back({place, std::move(alert), AlertChange::Raised, true});
 }
 
+/// What may raise the alert of a rule: what is fresh, and what rests on an alert that is still open
+/// though its yes was told in an earlier episode. As long as nobody said that it is over, it goes
+/// into combinations.
+const std::optional<RuleFinding>& raising(const RedFlags& rules,
+                                          const std::vector<std::optional<Alert>>& latest,
+                                          const Findings& findings,
+                                          std::size_t place)
+{
+    static const std::optional<RuleFinding> kNone;
+    const std::optional<RuleFinding>& any = findings.all[place];
+    if (findings.fresh[place] || !any) {
+        return findings.fresh[place];
+    }
+    const bool isOnOpen =
+        std::any_of(any->because.begin(), any->because.end(), [&](const std::string& id) {
+            const RedFlagRule* part = rules.find(id);
+            if (part == nullptr) {
+                return false;
+            }
+            const auto its = static_cast<std::size_t>(part - rules.rules().data());
+            return its != place && !findings.fresh[its] && latest[its] && !latest[its]->isClosed();
+        });
+    return isOnOpen ? any : kNone;
+}
+
 } // namespace
 
 bool isSnoozedAt(const Alert& alert, UtcTime at)
 {
     return alert.state == AlertState::Snoozed && alert.until && alert.until->utc > at &&
-           alert.until->utc - at <= kLongestSnooze;
+           alert.until->utc - at <= longestSnooze(alert.level) + kClockCorrection;
 }
 
 std::vector<AlertMove> movesAt(const RedFlags& rules,
@@ -65,7 +98,7 @@ std::vector<AlertMove> movesAt(const RedFlags& rules,
     for (std::size_t place = 0; place < rules.rules().size(); ++place) {
         const RedFlagRule& rule = rules.rules()[place];
         const std::optional<Alert>& last = latest[place];
-        const std::optional<RuleFinding>& fresh = findings.fresh[place];
+        const std::optional<RuleFinding>& fresh = raising(rules, latest, findings, place);
         if (!last || last->isClosed()) {
             const bool isRaised = fresh &&
                                   !(fresh->level == Level::Emergency && fresh->isOldNews) &&
@@ -132,7 +165,11 @@ bool isHiddenBy(const Alert& part, const Alert& combination)
         return std::find(reasons.begin(), reasons.end(), id) != reasons.end();
     };
     const auto own = splitIds(part.because);
-    return has(part.rule) || (!own.empty() && std::all_of(own.begin(), own.end(), has));
+    if (has(part.rule)) {
+        return true;
+    }
+    // A check-in stands on what many rules do: that the spasm goes on.
+    return part.level > Level::CheckIn && !own.empty() && std::all_of(own.begin(), own.end(), has);
 }
 
 bool isHidden(const Alert& alert, const std::vector<Alert>& active)
@@ -160,7 +197,7 @@ Problems problemsOfSnooze(const Alert& alert, std::chrono::milliseconds time)
     if (alert.level == Level::Emergency) {
         return refusal(ProblemKind::SnoozeEmergency, "alert");
     }
-    if (time > (alert.level == Level::Urgent ? kLongestUrgentSnooze : kLongestSnooze)) {
+    if (time > longestSnooze(alert.level)) {
         return refusal(ProblemKind::SnoozeTooLong, "hours");
     }
     if (alert.level == Level::Urgent && alert.urgentSnoozes > 0) {

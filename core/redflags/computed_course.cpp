@@ -152,19 +152,19 @@ bool Facts::interferes()
 }
 
 /// Walking or standing was difficult ("a lot", not "cannot") on at least two local days of the open
-/// episode.
+/// episode; without one, of the last 14 d, as with what limits daily life.
 bool Facts::isHardToWalk()
 {
-    if (!isOpen()) {
-        return false;
-    }
     std::set<std::chrono::local_days> hard;
-    const UtcTime begin = onset().utc;
+    const auto window = days(Threshold::InterferenceWindowDays);
     const auto isMeant = [&](const FunctionLimit& limit) {
-        return limit.level == kALot && limit.at.utc >= begin && isAmong(kWalking, limit.function);
+        return limit.level == kALot && isAmong(kWalking, limit.function);
     };
-    each(m_told.functions, isMeant,
-         [&](const FunctionLimit& limit) { hard.insert(limit.at.localDay()); });
+    each(m_told.functions, isMeant, [&](const FunctionLimit& limit) {
+        if (isOpen() ? limit.at.utc >= onset().utc : isWithin(limit.at.utc, window)) {
+            hard.insert(limit.at.localDay());
+        }
+    });
     return static_cast<double>(hard.size()) >= m_rules.value(Threshold::HardToWalkDays);
 }
 

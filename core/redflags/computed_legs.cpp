@@ -15,16 +15,6 @@ constexpr std::array kLegSymptoms =
     std::to_array<std::string_view>({"leg_tingling", "leg_numbness", "leg_weakness", "foot_drop"});
 constexpr std::array kLowerLeg = std::to_array<std::string_view>({"leg_below_knee", "foot"});
 
-/// Something in a leg at a moment.
-struct LegSign {
-    const Moment* at;
-    const Stamp* stamp;
-    Standing standing;
-    /// An aching thigh: on both sides that is asked about, not an alert.
-    bool isThigh;
-    std::string_view id;
-};
-
 } // namespace
 
 const std::vector<const Symptom*>& Facts::legSymptoms()
@@ -40,23 +30,29 @@ const std::vector<const Symptom*>& Facts::legSymptoms()
     return *m_legSymptoms;
 }
 
-/// Something in the left and in the right leg, told on days at most 14 d apart, whether or not the
-/// first has cleared; or in both at once. Two thighs alone are none (clinical document, 1.7).
-Fact Facts::bothLegs()
+UtcTime Facts::symptomTakenBack(std::string_view symptom)
 {
-    const QuestionState& state = question("rf_legs_both");
-    std::vector<LegSign> lefts;
-    std::vector<LegSign> rights;
+    UtcTime latest{};
+    for (const std::string& name : m_rules.questionsOf(symptom)) {
+        latest = std::max(latest, question(name).takenBack);
+    }
+    return latest;
+}
+
+Facts::LegSigns Facts::legSigns()
+{
+    LegSigns signs;
     const auto add = [&](std::optional<Side> side, const LegSign& sign) {
         if (side == Side::Left || side == Side::Both) {
-            lefts.push_back(sign);
+            signs.left.push_back(sign);
         }
         if (side == Side::Right || side == Side::Both) {
-            rights.push_back(sign);
+            signs.right.push_back(sign);
         }
     };
     for (const Symptom* symptom : legSymptoms()) {
-        if (m_now.hasReached(symptom->at.utc)) {
+        if (m_now.hasReached(symptom->at.utc) &&
+            toldAt(symptom->at, symptom->stamp) > symptomTakenBack(symptom->symptom)) {
             add(symptom->side,
                 {&symptom->at, &symptom->stamp,
                  standingOf(symptom->change, symptom->sinceDays, false), false, symptom->symptom});
@@ -77,47 +73,64 @@ Fact Facts::bothLegs()
             }
         }
     }
-    Fact sum;
-    for (const LegSign& left : lefts) {
-        for (const LegSign& right : rights) {
-            if (left.isThigh && right.isThigh) {
-                continue;
-            }
-            const LegSign& later = left.at->utc < right.at->utc ? right : left;
+    return signs;
+}
+
+void Facts::eachLegPair(auto&& visit)
+{
+    const LegSigns signs = legSigns();
+    for (const LegSign& left : signs.left) {
+        for (const LegSign& right : signs.right) {
             const auto apart = std::chrono::abs(left.at->localDay() - right.at->localDay());
-            if (apart > days(Threshold::BothLegsDays) ||
-                std::max(toldAt(*left.at, *left.stamp), toldAt(*right.at, *right.stamp)) <=
-                    state.takenBack ||
-                (state.lastNo && rankOf(*later.at, *later.stamp) < *state.lastNo) ||
-                isStale(*later.at, false)) {
-                continue;
+            if (apart <= days(Threshold::BothLegsDays)) {
+                visit(left, right, left.at->utc < right.at->utc ? right : left);
             }
-            sum.truth = Truth::Yes;
-            Fact fact =
-                yes("both_legs", *later.at, *later.stamp, std::min(left.standing, right.standing));
-            fact.because.emplace_back(left.id);
-            fact.because.emplace_back(right.id);
-            addReasons(sum, fact);
         }
     }
+}
+
+/// Something in the left and in the right leg, told on days at most 14 d apart, whether or not the
+/// first has cleared; or in both at once. Two thighs alone are none (clinical document, 1.7).
+Fact Facts::bothLegs()
+{
+    const QuestionState& state = question("rf_legs_both");
+    Fact sum;
+    eachLegPair([&](const LegSign& left, const LegSign& right, const LegSign& later) {
+        if ((left.isThigh && right.isThigh) ||
+            std::max(toldAt(*left.at, *left.stamp), toldAt(*right.at, *right.stamp)) <=
+                state.takenBack ||
+            (state.lastNo && rankOf(*later.at, *later.stamp) < *state.lastNo) ||
+            isStale(*later.at, false)) {
+            return;
+        }
+        sum.truth = Truth::Yes;
+        Fact fact =
+            yes("both_legs", *later.at, *later.stamp, std::min(left.standing, right.standing));
+        fact.because.emplace_back(left.id);
+        fact.because.emplace_back(right.id);
+        addReasons(sum, fact);
+    });
     return sum;
 }
 
-/// Both thighs ache: asked about.
-std::optional<bool> Facts::bothThighs()
+/// The left and the right thigh ache, told on days at most 14 d apart, the later one in this spasm:
+/// asked about, once. `told` is when it first was so.
+Fact Facts::bothThighs()
 {
     if (!details().regions) {
-        return std::nullopt;
+        return {};
     }
-    bool isLeft = false;
-    bool isRight = false;
-    for (const Place& place : *details().regions) {
-        if (place.region == "leg_thigh") {
-            isLeft = isLeft || place.side == Side::Left || place.side == Side::Both;
-            isRight = isRight || place.side == Side::Right || place.side == Side::Both;
+    Fact first{.truth = Truth::No};
+    eachLegPair([&](const LegSign& left, const LegSign& right, const LegSign& later) {
+        if (!left.isThigh || !right.isThigh || later.at->utc < onset().utc) {
+            return;
         }
-    }
-    return isLeft && isRight;
+        const UtcTime told = toldAt(*later.at, *later.stamp);
+        if (!first.told || told < *first.told) {
+            first = yes("both_thighs", *later.at, *later.stamp, Standing::Fresh);
+        }
+    });
+    return first;
 }
 
 /// A foot drop or a weak leg that is told to be worse (1.7: rf_foot_drop getting worse).
@@ -138,8 +151,11 @@ Fact Facts::legGettingWeaker()
         return symptom.isPresent && symptom.change == Change::Worse &&
                (symptom.symptom == "foot_drop" || symptom.symptom == "leg_weakness");
     };
-    each(m_told.symptoms, isMeant,
-         [&](const Symptom& symptom) { add(symptom.symptom, symptom.at, symptom.stamp); });
+    each(m_told.symptoms, isMeant, [&](const Symptom& symptom) {
+        if (toldAt(symptom.at, symptom.stamp) > symptomTakenBack(symptom.symptom)) {
+            add(symptom.symptom, symptom.at, symptom.stamp);
+        }
+    });
     const auto& drop = question("rf_foot_drop").answer;
     if (drop && drop->value == AnswerValue::Yes && drop->change == Change::Worse) {
         add("rf_foot_drop", drop->at, drop->stamp);

@@ -12,8 +12,6 @@ namespace unclench {
 
 namespace {
 
-constexpr std::array kMajorInjuries =
-    std::to_array<std::string_view>({"vehicle_accident", "fall_from_height", "heavy_blow"});
 constexpr std::array kUpright =
     std::to_array<std::string_view>({"sit", "stand", "stand_upright", "walk"});
 
@@ -31,7 +29,7 @@ Fact Facts::workOut(ComputedFact fact)
     case ComputedFact::FeverMeasured: return feverMeasured();
     case ComputedFact::WeightDrop: return weightDrop();
     case ComputedFact::BothLegs: return bothLegs();
-    case ComputedFact::BothThighs: return from(bothThighs());
+    case ComputedFact::BothThighs: return bothThighs();
     case ComputedFact::LegGettingWeaker: return legGettingWeaker();
     case ComputedFact::MajorInjury: return majorInjury();
     case ComputedFact::ProcedureRecent: return procedureRecent();
@@ -158,9 +156,11 @@ Fact Facts::majorInjury()
 const Procedure* Facts::recentProcedure()
 {
     const Procedure* recent = nullptr;
+    const UtcTime takenBack = question("cx_recent_procedure").takenBack;
     const auto isRecent = [&](const Procedure& procedure) {
-        return m_now.startOfDay().localDay() - procedure.at.localDay() <=
-               days(Threshold::ProcedureDays);
+        return toldAt(procedure.told, procedure.stamp) > takenBack &&
+               m_now.startOfDay().localDay() - procedure.at.localDay() <=
+                   days(Threshold::ProcedureDays);
     };
     each(m_told.procedures, isRecent, [&](const Procedure& procedure) { recent = &procedure; });
     return recent;
@@ -188,10 +188,6 @@ Fact Facts::painAfterProcedure()
 {
     const Procedure* procedure = recentProcedure();
     if (procedure == nullptr || !isOpen() || onset().utc < procedure->at.utc) {
-        return {};
-    }
-    const QuestionState& state = question("cx_recent_procedure");
-    if (toldAt(procedure->told, procedure->stamp) <= state.takenBack) {
         return {};
     }
     return yes("procedure_recent", procedure->told, procedure->stamp, Standing::Fresh);

@@ -4,6 +4,7 @@
 
 #include "core/time/moment.h"
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,13 @@ enum class Truth { No, NotKnown, Yes };
 /// clinician that it is only recorded (clinical document, 1 and 1.7).
 enum class Standing { Fresh, Old, Known };
 
+/// Where a record stands among others: by its moment, at one moment by when it was told.
+struct Rank {
+    UtcTime at;
+    UtcTime told;
+    friend auto operator<=>(const Rank&, const Rank&) = default;
+};
+
 struct Fact {
     Truth truth = Truth::NotKnown;
     /// Ids of what made it true; empty unless it is.
@@ -24,6 +32,9 @@ struct Fact {
     /// When the latest yes of a person behind it was told. Absent: there is none behind it, as with
     /// an age or a pattern of readings.
     std::optional<UtcTime> told{};
+    /// The last record behind it that an answer can contradict: a yes, and also a trigger or a
+    /// condition, which raise nothing anew.
+    std::optional<Rank> latest{};
     Standing standing = Standing::Fresh;
     /// Every yes behind it was told long after it was so (an import, a past time).
     bool isOldNews = false;

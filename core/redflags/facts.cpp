@@ -36,6 +36,7 @@ void addReasons(Fact& sum, const Fact& part)
             sum.because.push_back(id);
         }
     }
+    sum.latest = std::max(sum.latest, part.latest);
     if (!part.told) {
         return;
     }
@@ -300,6 +301,7 @@ Fact Facts::yes(std::string_view id, const Moment& at, const Stamp& stamp, Stand
     return {.truth = Truth::Yes,
             .because = {std::string{id}},
             .told = told,
+            .latest = rankOf(at, stamp),
             .standing = standing,
             .isOldNews = std::min(heard, m_told.now.utc) - at.utc > days(Threshold::OldNewsDays)};
 }

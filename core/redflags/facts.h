@@ -9,7 +9,6 @@
 
 #include <array>
 #include <chrono>
-#include <compare>
 #include <map>
 #include <optional>
 #include <span>
@@ -20,12 +19,10 @@
 
 namespace unclench {
 
-/// Where a record stands among others: by its moment, at one moment by when it was told.
-struct Rank {
-    UtcTime at;
-    UtcTime told;
-    friend auto operator<=>(const Rank&, const Rank&) = default;
-};
+/// Triggers that are injuries.
+inline constexpr std::array kMajorInjuries =
+    std::to_array<std::string_view>({"vehicle_accident", "fall_from_height", "heavy_blow"});
+inline constexpr std::string_view kMinorInjury = "fall_small";
 
 /// The yes and no of one question at a moment.
 struct QuestionState {
@@ -63,6 +60,9 @@ public:
     /// Requires: a clause of `rules`. What is returned holds until `now` moves.
     [[nodiscard]] const Fact& evaluate(const Clause& clause);
     [[nodiscard]] const QuestionState& question(std::string_view id);
+    /// Whether the question was answered with no, or taken back as a mistake, after all that makes
+    /// `fact` true.
+    [[nodiscard]] bool isContradicted(const Fact& fact, std::string_view question);
 
     /// The rules further up, for clauses that look at them: for one clause always the same ones.
     /// They must stay as they are while it is evaluated.
@@ -82,6 +82,20 @@ private:
         Details details;
         /// When each field of `details` was told.
         std::map<DetailField, const Report*> toldBy;
+    };
+
+    /// Something in a leg at a moment.
+    struct LegSign {
+        const Moment* at;
+        const Stamp* stamp;
+        Standing standing;
+        /// An aching thigh: on both sides that is asked about, not an alert.
+        bool isThigh;
+        std::string_view id;
+    };
+    struct LegSigns {
+        std::vector<LegSign> left;
+        std::vector<LegSign> right;
     };
 
     [[nodiscard]] Fact workOut(const Clause& clause);
@@ -104,6 +118,7 @@ private:
     [[nodiscard]] const Fact& symptomFact(const std::string& id, bool isOneSided);
     [[nodiscard]] Fact readSymptom(const std::string& id, bool isOneSided);
     [[nodiscard]] Fact regionFact(const std::vector<std::string>& ids);
+    [[nodiscard]] UtcTime injuryTakenBack(std::string_view trigger);
     [[nodiscard]] Fact triggerFact(const std::vector<std::string>& ids);
     [[nodiscard]] Fact conditionFact(const std::string& id);
     [[nodiscard]] Fact medicineFact(const std::vector<std::string>& classes, bool countsOnce);
@@ -116,8 +131,14 @@ private:
     [[nodiscard]] Fact weightDrop();
     /// Those that are there, whenever they were told.
     [[nodiscard]] const std::vector<const Symptom*>& legSymptoms();
+    /// When a symptom was last said to be a mistake. The start of time: never.
+    [[nodiscard]] UtcTime symptomTakenBack(std::string_view symptom);
+    [[nodiscard]] LegSigns legSigns();
+    /// Each sign in the left leg with each in the right, told on days at most 14 d apart, and the
+    /// later of the two.
+    void eachLegPair(auto&& visit);
     [[nodiscard]] Fact bothLegs();
-    [[nodiscard]] std::optional<bool> bothThighs();
+    [[nodiscard]] Fact bothThighs();
     [[nodiscard]] Fact legGettingWeaker();
     [[nodiscard]] Fact majorInjury();
     [[nodiscard]] const Procedure* recentProcedure();

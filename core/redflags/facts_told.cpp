@@ -81,6 +81,13 @@ QuestionState Facts::readAnswers(std::string_view id)
     return state;
 }
 
+bool Facts::isContradicted(const Fact& fact, std::string_view question)
+{
+    const QuestionState& state = this->question(question);
+    return fact.latest &&
+           (fact.latest->told <= state.takenBack || (state.lastNo && *fact.latest < *state.lastNo));
+}
+
 Fact Facts::answeredFact(const std::string& id)
 {
     const Question& asked = *m_rules.question(id);
@@ -192,16 +199,29 @@ Fact Facts::regionFact(const std::vector<std::string>& ids)
     return sum;
 }
 
+/// When it was last said to be a mistake that such an injury happened. The start of time: never.
+UtcTime Facts::injuryTakenBack(std::string_view trigger)
+{
+    const bool isMajor = isAmong(kMajorInjuries, trigger);
+    if (!isMajor && trigger != kMinorInjury) {
+        return {};
+    }
+    const UtcTime minor = question("rf_minor_injury").takenBack;
+    return isMajor ? std::max(minor, question("rf_major_trauma").takenBack) : minor;
+}
+
 Fact Facts::triggerFact(const std::vector<std::string>& ids)
 {
     if (!details().triggers) {
         return {};
     }
+    const Report& report = *episode().toldBy.at(DetailField::Triggers);
+    const Rank rank = rankOf(report.at, report.stamp);
     Fact sum{.truth = Truth::No};
     for (const std::string& trigger : *details().triggers) {
-        if (isAmong(ids, trigger)) {
+        if (isAmong(ids, trigger) && rank.told > injuryTakenBack(trigger)) {
             sum.truth = Truth::Yes;
-            addReasons(sum, {.truth = Truth::Yes, .because = {trigger}});
+            addReasons(sum, {.truth = Truth::Yes, .because = {trigger}, .latest = rank});
         }
     }
     return sum;
@@ -209,11 +229,18 @@ Fact Facts::triggerFact(const std::vector<std::string>& ids)
 
 Fact Facts::conditionFact(const std::string& id)
 {
-    std::optional<bool> isPresent;
+    const Condition* last = nullptr;
     each(
         m_told.conditions, [&](const Condition& condition) { return condition.condition == id; },
-        [&](const Condition& condition) { isPresent = condition.isPresent; });
-    return Fact::from(isPresent, id);
+        [&](const Condition& condition) { last = &condition; });
+    if (last == nullptr) {
+        return {};
+    }
+    Fact fact = Fact::from(last->isPresent, id);
+    if (fact.isYes()) {
+        fact.latest = rankOf(last->at, last->stamp);
+    }
+    return fact;
 }
 
 Fact Facts::medicineFact(const std::vector<std::string>& classes, bool countsOnce)

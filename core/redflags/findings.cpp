@@ -4,13 +4,21 @@
 #include "core/redflags/facts.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace unclench {
 
 namespace {
 
+struct RuleLevel {
+    Level level;
+    /// What of it makes it an emergency was told over two weeks after it was so.
+    bool isOldEmergency;
+};
+
 /// The level at which a rule stands that is true. Absent: it is only recorded.
-std::optional<Level> levelOf(const RedFlagRule& rule, Fact& fact, Facts& facts)
+std::optional<RuleLevel> levelOf(const RedFlagRule& rule, Fact& fact, Facts& facts)
 {
     Level level = rule.level;
     if (rule.question && rule.question->asksTwoWeeks) {
@@ -22,16 +30,46 @@ std::optional<Level> levelOf(const RedFlagRule& rule, Fact& fact, Facts& facts)
             level = Level::Urgent;
         }
     }
+    const auto isOld = [&](Level reached) {
+        return reached == Level::Emergency && fact.told && fact.isOldNews;
+    };
     for (const Escalation& escalation : rule.escalations) {
         if (escalation.level <= level) {
             continue;
         }
         if (const Fact& reason = facts.evaluate(escalation.when); reason.isYes()) {
-            level = escalation.level;
             addReasons(fact, reason);
+            if (isOld(escalation.level)) {
+                return RuleLevel{level, true}; // asked about; without it the rule stands as it is
+            }
+            level = escalation.level;
         }
     }
-    return level;
+    return RuleLevel{level, isOld(level)};
+}
+
+/// Questions that an emergency rests on which was told long after it was so: asked again, once. One
+/// without a question of its own asks those that it stands on.
+std::set<std::string> askedAgain(const RedFlags& rules, Facts& facts)
+{
+    std::set<std::string> again;
+    for (const RedFlagRule& rule : rules.rules()) {
+        Fact fact = facts.evaluate(rule.when);
+        if (!fact.isYes()) {
+            continue;
+        }
+        const auto level = levelOf(rule, fact, facts);
+        if (!level || !level->isOldEmergency) {
+            continue;
+        }
+        if (rule.question) {
+            again.insert(rule.id);
+            continue;
+        }
+        std::copy_if(fact.because.begin(), fact.because.end(), std::inserter(again, again.end()),
+                     [&](const std::string& id) { return rules.question(id) != nullptr; });
+    }
+    return again;
 }
 
 } // namespace
@@ -67,10 +105,14 @@ void Finder::hold(Pass& pass, std::vector<std::optional<RuleFinding>>& found)
         m_now.keep(held.fact, [&] {
             pass.facts.setRulesAbove(std::span{pass.held}.first(place));
             Fact fact = pass.facts.evaluate(rule.when);
-            held.level = fact.isYes() ? levelOf(rule, fact, pass.facts) : std::nullopt;
+            if (rule.question && fact.isYes() && pass.facts.isContradicted(fact, rule.id)) {
+                fact = {.truth = Truth::No};
+            }
+            const auto level = fact.isYes() ? levelOf(rule, fact, pass.facts) : std::nullopt;
+            held.level = level ? std::optional{level->level} : std::nullopt;
             found[place].reset();
-            if (held.level) {
-                found[place] = {.level = *held.level,
+            if (level) {
+                found[place] = {.level = level->level,
                                 .because =
                                     fact.because.empty() ? std::vector{rule.id} : fact.because,
                                 .told = fact.told,
@@ -85,6 +127,7 @@ std::vector<std::string> questionsAskedFor(const RedFlags& rules, const Told& to
 {
     Vantage now{told.now};
     Facts facts{rules, told, now, Stale::CountsNot};
+    const std::set<std::string> again = askedAgain(rules, facts);
     std::vector<std::string> asked;
     for (const RedFlagRule& rule : rules.rules()) {
         if (!rule.question) {
@@ -105,11 +148,7 @@ std::vector<std::string> questionsAskedFor(const RedFlags& rules, const Told& to
                 isAsked = answered < since;
             }
         }
-        // An emergency that was told long after it was so is asked again, once.
-        if (rule.level == Level::Emergency) {
-            const Fact& fact = facts.evaluate(rule.when);
-            isAsked = isAsked || (fact.isYes() && fact.told && fact.isOldNews);
-        }
+        isAsked = isAsked || (again.contains(rule.id) && !state.isUnsure);
         // "Not sure" is asked again at the next daily check-in: on another local day.
         if (state.isUnsure && facts.open() != nullptr) {
             isAsked =
