@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace unclench {
 
@@ -109,18 +110,21 @@ private:
     std::map<std::string, std::vector<OldNews>> m_symptoms;
 };
 
-void keepBefore(Database& database, MergeReason reason, const Moment& now)
+/// Absent where there need be none.
+std::optional<BackupReason>
+backupFor(MergeReason reason, const Database& database, const Moment& now)
 {
     switch (reason) {
-    case MergeReason::Import: backUpBefore(database, BackupReason::Import, now); return;
-    case MergeReason::Merge: backUpBefore(database, BackupReason::Merge, now); return;
+    case MergeReason::Import: return BackupReason::Import;
+    case MergeReason::Merge: return BackupReason::Merge;
     case MergeReason::Share:
         // The other computers may write all day long.
-        if (!database.file().empty() && !hasTodaysShareBackup(database, now)) {
-            backUpBefore(database, BackupReason::Share, now);
+        if (database.file().empty() || hasTodaysShareBackup(database, now)) {
+            return std::nullopt;
         }
-        return;
+        return BackupReason::Share;
     }
+    return std::nullopt;
 }
 
 } // namespace
@@ -140,7 +144,10 @@ Merged Engine::takeIn(MergeReason reason, const Taking& taking, const Progress& 
     UnitOfWork work{m_database, m_events, m_uuids, m_clock.now(),
                     [this](UnitOfWork& all) { m_watch.evaluate(all); }};
     const Moment now = work.now().wall;
-    keepBefore(m_database, reason, now);
+    std::optional<BackupBefore> backup;
+    if (const auto why = backupFor(reason, m_database, now)) {
+        backup.emplace(m_database, *why, now);
+    }
 
     Arrivals arrivals{m_database, m_redFlags, now.utc};
     const auto carries = [&](const AnyRecord& record) {
@@ -175,6 +182,9 @@ Merged Engine::takeIn(MergeReason reason, const Taking& taking, const Progress& 
     });
     arrivals.remember();
     merged.undo = work.commit();
+    if (backup && !merged.isNothingNew()) {
+        static_cast<void>(backup->keep());
+    }
     if (progress) {
         static_cast<void>(progress(1)); // it is done: nothing to stop any more
     }

@@ -138,32 +138,6 @@ Progress restorePart(const Progress& progress, double from, double to)
     return [&progress, from, to](double share) { return progress(from + (to - from) * share); };
 }
 
-/// A file that goes again unless `keep` was called: what is not done needs no backup before it.
-class BackupBefore {
-public:
-    BackupBefore() = default;
-    ~BackupBefore()
-    {
-        if (m_file && !m_isKept) {
-            std::error_code ignored; // then there is one more
-            fs::remove(*m_file, ignored);
-        }
-    }
-    BackupBefore(const BackupBefore&) = delete;
-    BackupBefore& operator=(const BackupBefore&) = delete;
-
-    void set(std::optional<fs::path> file) { m_file = std::move(file); }
-    [[nodiscard]] fs::path keep()
-    {
-        m_isKept = true;
-        return m_file.value_or(fs::path{});
-    }
-
-private:
-    std::optional<fs::path> m_file;
-    bool m_isKept = false;
-};
-
 } // namespace
 
 Restored Engine::restore(const fs::path& backup, const Progress& progress, const fs::path& pictures)
@@ -173,12 +147,11 @@ Restored Engine::restore(const fs::path& backup, const Progress& progress, const
     RowReplacement replacement{m_database, *staged};
     tell(progress, kBackupRead);
 
-    BackupBefore before;
     // From here on nobody else writes, so what is backed up is what is replaced.
     UnitOfWork work{m_database, m_events, m_uuids, m_clock.now()};
     const Now& now = work.now();
     // Another restore may have been waited for: this backup must not look older than that one's.
-    before.set(backUpBefore(m_database, BackupReason::Restore, m_clock.now().wall, backup));
+    BackupBefore before{m_database, BackupReason::Restore, m_clock.now().wall};
     tell(progress, kBackedUp);
 
     const GoingOn going = goingOn(m_database, now);
@@ -214,7 +187,7 @@ Restored Engine::restore(const fs::path& backup, const Progress& progress, const
     tell(progress, kLookedAt);
 
     static_cast<void>(work.commit()); // tells of the alerts that this raised
-    restored.undo.copy = before.keep();
+    restored.undo.copy = before.keep(backup);
     m_events.publish(ChangedElsewhere{});
     return restored;
 }

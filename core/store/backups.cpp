@@ -209,14 +209,13 @@ BackupContents contentsIn(Database& database)
     return contents;
 }
 
-std::optional<fs::path>
-backUpBefore(Database& database, BackupReason reason, const Moment& now, const fs::path& spared)
+BackupBefore::BackupBefore(Database& database, BackupReason reason, const Moment& now)
+    : m_isShare(reason == BackupReason::Share)
 {
     if (database.file().empty()) {
-        return std::nullopt;
+        return;
     }
-    const fs::path dataFolder = database.file().parent_path();
-    const fs::path folder = dataFolder / kCopiesFolder;
+    const fs::path folder = database.file().parent_path() / kCopiesFolder;
     makePrivateFolder(folder);
     // Two of one millisecond must not be one.
     UtcTime time = now.utc;
@@ -224,20 +223,35 @@ backUpBefore(Database& database, BackupReason reason, const Moment& now, const f
     while (fs::exists(folder / beforeName(reason, time), error)) {
         time += std::chrono::milliseconds{1};
     }
-    fs::path copy = folder / beforeName(reason, time);
+    const fs::path copy = folder / beforeName(reason, time);
     onOwnFiles([&] { writeCheckedCopy(database, copy); });
+    m_file = copy;
+}
 
-    const bool isShare = reason == BackupReason::Share;
+BackupBefore::~BackupBefore()
+{
+    if (!m_isKept && !m_file.empty()) {
+        std::error_code ignored; // then there is one more
+        fs::remove(m_file, ignored);
+    }
+}
+
+fs::path BackupBefore::keep(const fs::path& spared)
+{
+    m_isKept = true;
+    if (m_file.empty()) {
+        return m_file;
+    }
     std::size_t kept = 0;
-    for (const Backup& backup : backupsIn(dataFolder)) {
-        const bool isOfSort = isShare ? isBeforeShare(backup) : isBefore(backup);
-        if (isOfSort && ++kept > (isShare ? kBeforeShareKept : kBeforeKept) &&
-            backup.file != copy && backup.file.filename() != spared.filename()) {
+    for (const Backup& backup : backupsIn(m_file.parent_path().parent_path())) {
+        const bool isOfSort = m_isShare ? isBeforeShare(backup) : isBefore(backup);
+        if (isOfSort && ++kept > (m_isShare ? kBeforeShareKept : kBeforeKept) &&
+            backup.file != m_file && backup.file.filename() != spared.filename()) {
             std::error_code ignored; // one that cannot be removed now is tried again next time
             fs::remove(backup.file, ignored);
         }
     }
-    return copy;
+    return m_file;
 }
 
 bool hasTodaysShareBackup(const Database& database, const Moment& today)

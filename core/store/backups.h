@@ -35,14 +35,27 @@ enum class BackupReason { Import, Merge, Restore, Share };
 /// The same of a diary that is open, of any version. Throws StorageError.
 [[nodiscard]] BackupContents contentsIn(Database& database);
 
-/// A checked copy of the diary as it was last committed, beside it; older ones of this sort beyond
-/// the newest ten, or three, go, but never `spared`. May be called in a transaction that has not
-/// written yet: then nothing can come between the copy and what is done next. Absent: a diary in
-/// memory. Throws StorageError; then there is no copy, and what it is for must not be done.
-std::optional<std::filesystem::path> backUpBefore(Database& database,
-                                                  BackupReason reason,
-                                                  const Moment& now,
-                                                  const std::filesystem::path& spared = {});
+/// A checked copy of the diary as it was last committed, made beside it before something large is
+/// done to it. It goes again unless `keep` was called: what was not done needs none.
+class BackupBefore {
+public:
+    /// Writes it; nothing for a diary in memory. May be made in a transaction that has not written
+    /// yet: then nothing can come between the copy and what is done next. Throws StorageError; then
+    /// there is no copy, and what it is for must not be done.
+    BackupBefore(Database& database, BackupReason reason, const Moment& now);
+    ~BackupBefore();
+    BackupBefore(const BackupBefore&) = delete;
+    BackupBefore& operator=(const BackupBefore&) = delete;
+
+    /// It stays; older ones of its sort beyond the newest ten, or three, go, but never `spared`.
+    /// Returns its file; empty for a diary in memory.
+    std::filesystem::path keep(const std::filesystem::path& spared = {});
+
+private:
+    std::filesystem::path m_file;
+    bool m_isShare;
+    bool m_isKept = false;
+};
 
 /// Whether one of today, before another computer's diary came in by itself, is there.
 [[nodiscard]] bool hasTodaysShareBackup(const Database& database, const Moment& today);

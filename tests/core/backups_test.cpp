@@ -98,7 +98,7 @@ struct Backups : testing::Test {
     fs::path folder() const { return temp / "diary"; }
     fs::path before(BackupReason reason, const Moment& now)
     {
-        return backUpBefore(*file, reason, now).value_or(fs::path{});
+        return BackupBefore{*file, reason, now}.keep();
     }
     std::vector<std::string> names() const
     {
@@ -174,7 +174,7 @@ TEST_F(Backups, ThatIsRestoredOutlivesTheBackupBeforeIt)
         before(BackupReason::Import, kBackupsDay + std::chrono::hours{i});
     }
 
-    static_cast<void>(backUpBefore(*file, BackupReason::Restore, kBackupsDay + 20h, oldest));
+    static_cast<void>(BackupBefore{*file, BackupReason::Restore, kBackupsDay + 20h}.keep(oldest));
 
     EXPECT_TRUE(fs::exists(oldest));
     EXPECT_THAT(names(), SizeIs(kBeforeKept + 1));
@@ -187,6 +187,20 @@ TEST_F(Backups, OfOneMomentAreTwo)
 
     EXPECT_NE(one, two);
     EXPECT_THAT(names(), SizeIs(2));
+}
+
+TEST_F(Backups, BeforeWhatIsNotDoneGoAndTakeNoneWithThem)
+{
+    for (std::size_t i = 0; i < kBeforeKept; ++i) {
+        before(BackupReason::Import, kBackupsDay + std::chrono::hours{i});
+    }
+    const auto kept = names();
+    {
+        const BackupBefore notDone{*file, BackupReason::Restore, kBackupsDay + 20h};
+        EXPECT_THAT(names(), SizeIs(kBeforeKept + 1));
+    }
+
+    EXPECT_EQ(names(), kept);
 }
 
 TEST_F(Backups, ArePrivate)
@@ -203,7 +217,7 @@ TEST(BackupsOfMemory, AreNone)
 {
     const auto memory = Database::inMemory();
 
-    EXPECT_FALSE(backUpBefore(*memory, BackupReason::Merge, kBackupsDay));
+    EXPECT_EQ((BackupBefore{*memory, BackupReason::Merge, kBackupsDay}.keep()), fs::path{});
 }
 
 TEST_F(Backups, SayWhatTheyHold)

@@ -92,7 +92,10 @@ struct Restore : testing::Test {
         draft.note = std::move(note);
         return done(engine.journal().logSpasm(draft));
     }
-    fs::path backUp() { return *backUpBefore(*file, BackupReason::Import, diary.clock.now().wall); }
+    fs::path backUp()
+    {
+        return BackupBefore{*file, BackupReason::Import, diary.clock.now().wall}.keep();
+    }
     void raiseEmergency()
     {
         Answer yes;
