@@ -2,6 +2,7 @@
 #include "app/window.h"
 
 #include "app/application_id.h"
+#include "app/desktop/end_signals.h"
 #include "app/desktop/forgetting.h"
 #include "app/desktop/session_bus.h"
 #include "app/made_up.h"
@@ -160,6 +161,7 @@ int runWindow(int& argc,
     }
 
     WindowLife life{request, around};
+    const EndSignals endSignals;
     return life.open({}) ? QApplication::exec() : 0;
 }
 

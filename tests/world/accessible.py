@@ -7,18 +7,16 @@ from desktop import DesktopTest
 # Debian's own Python has the bindings; another one on the path may not.
 SCRIPT = """
 import sys, pyatspi
-def walk(node):
-    yield node
+def showing(node):
     for child in node:
-        if child is not None:
-            yield from walk(child)
+        if child is not None and child.getState().contains(pyatspi.STATE_SHOWING):
+            yield child
+            yield from showing(child)
 wish, name = sys.argv[1:]
 for application in pyatspi.Registry.getDesktop(0):
     if application is None or application.name != "Unclench":
         continue
-    for node in walk(application):
-        if not node.getState().contains(pyatspi.STATE_SHOWING):
-            continue
+    for node in showing(application):
         if wish == "says" and name in node.name:
             sys.exit(0)
         if wish == "focused":

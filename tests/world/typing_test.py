@@ -49,6 +49,13 @@ class Meanwhile(TypingTest):
         self.assertEqual(window.wait(timeout=20), 0)
         self.assertEqual(self.note(), "half a sentence")
 
+    def test_the_system_ends_the_program_meanwhile(self):
+        window = self.open_details()
+        self.type_note("half a sentence")
+        window.terminate()
+        self.assertEqual(window.wait(timeout=20), 0)
+        self.assertEqual(self.note(), "half a sentence")
+
 
 @needs_mount
 class FullDisk(TypingTest):
