@@ -255,12 +255,20 @@ std::vector<std::pair<QString, QString>> madeUpPaper()
 ui::PaperJudge madeUpPaperJudge()
 {
     constexpr std::chrono::local_days kToday{2026y / 12 / 31};
-    return {.faultOf =
-                [=](const PaperLine& line) {
-                    return line.day > kToday ? std::optional{ForeignFault::InTheFuture}
-                                             : std::nullopt;
-                },
-            .today = [=] { return kToday; }};
+    static constexpr UtcTime kAfterToday{std::chrono::sys_days{2027y / 1 / 1}};
+    return {
+        .faultOf =
+            [=](const PaperLine& line) {
+                return line.day > kToday ? std::optional{ForeignFault::InTheFuture} : std::nullopt;
+            },
+        .today = [=] { return kToday; },
+        .faultsOf =
+            [](const std::vector<PaperLine>& lines) {
+                const auto read = recordsOfPaper(lines, Zone::fixed({}), Moment{kAfterToday, {}},
+                                                 "0123456789ab", Vocabulary::builtIn());
+                const auto* problems = std::get_if<std::vector<ForeignProblem>>(&read);
+                return problems == nullptr ? std::vector<ForeignProblem>{} : *problems;
+            }};
 }
 
 ui::DataView checkedData()

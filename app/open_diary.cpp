@@ -231,6 +231,10 @@ void OpenDiary::sayFirst(const QString& notice, const cli::WindowRequest& reques
     } else if (request.isDemo) {
         m_window.displayNotice(tr("This is a made-up year in a temporary folder. Press what you "
                                   "like; nothing of it is kept."));
+    } else if (m_database->isReadOnly() && m_database->writeFault() == StorageFault::Full) {
+        m_window.displayNotice(tr("The disk with %1 is full. You can look at everything, but "
+                                  "nothing is saved. Free some space and start Unclench again.")
+                                   .arg(QString::fromStdString(request.dataFolder.string())));
     } else if (m_database->isReadOnly()) {
         m_window.displayNotice(
             explain(StorageError{StorageFault::ReadOnly, "open", "read-only"}, request.dataFolder));

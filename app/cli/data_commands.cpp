@@ -8,6 +8,7 @@
 #include "core/store/copies.h"
 #include "core/store/upkeep_tasks.h"
 #include "core/store/verify.h"
+#include "core/time/iso8601.h"
 #include "ui/wording/verify.h"
 
 #include <CLI/CLI.hpp>
@@ -35,11 +36,27 @@ bool isBroken(const std::vector<Finding>& findings)
     });
 }
 
+ordered_json foundJson(const std::vector<FoundRecord>& which)
+{
+    const auto time = [](const std::optional<Moment>& moment) {
+        return moment ? ordered_json(toIso(*moment)) : ordered_json(nullptr);
+    };
+    ordered_json list = ordered_json::array();
+    for (const FoundRecord& found : which) {
+        list.push_back(
+            {{"id", found.id},
+             {"at", time(found.at)},
+             {"until", time(found.until)},
+             {"name", found.name.empty() ? ordered_json(nullptr) : ordered_json(found.name)}});
+    }
+    return list;
+}
+
 ExitStatus runVerify(Session& session)
 {
     Engine& engine = session.engine(Database::Access::Read);
-    const auto findings = verify(engine.database(), session.vocabulary(), engine.redFlags(),
-                                 session.clock().now().wall);
+    const Moment now = session.clock().now().wall;
+    const auto findings = verify(engine.database(), session.vocabulary(), engine.redFlags(), now);
     const bool isTrouble = isAnyTrouble(findings);
     ordered_json list = ordered_json::array();
     QStringList sentences;
@@ -48,8 +65,10 @@ ExitStatus runVerify(Session& session)
                         {"weight", toId(weightOf(finding.check))},
                         {"where", finding.where},
                         {"count", finding.count},
+                        {"records", foundJson(finding.which)},
                         {"what_to_do", ui::wording::remedy(finding.check).toStdString()}});
-        sentences << ui::wording::finding(finding);
+        sentences << ui::wording::finding(finding, now) + QLatin1Char(' ') +
+                         ui::wording::remedy(finding.check);
     }
     session.print({{"ok", !isTrouble}, {"findings", list}});
     if (!isTrouble) {
@@ -59,7 +78,7 @@ ExitStatus runVerify(Session& session)
         }
         return ExitStatus::Done;
     }
-    sentences << tr("Nothing was changed.") << ui::wording::remedies(findings);
+    sentences << tr("Nothing was changed.");
     if (isBroken(findings)) {
         const auto copy = newestGoodCopy(session.options().dataFolder);
         sentences

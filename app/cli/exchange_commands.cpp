@@ -60,7 +60,7 @@ ordered_json countsJson(const RowCounts& counts)
 
 /// What was asked for. Set: refused, and said.
 std::optional<ExitStatus>
-understand(Session& session, const ExportArguments& arguments, ExportWish& wish)
+understand(Session& session, const ExportArguments& arguments, bool asksForName, ExportWish& wish)
 {
     const auto form = std::find(kFormNames.begin(), kFormNames.end(), arguments.form);
     if (form == kFormNames.end()) {
@@ -94,6 +94,8 @@ understand(Session& session, const ExportArguments& arguments, ExportWish& wish)
     wish.scope.period = session.period();
     wish.scope.hasNotes = arguments.hasNotes || !(arguments.hasNoNotes || arguments.isForOthers);
     wish.scope.hasDeleted = !arguments.isForOthers;
+    wish.scope.hasName = asksForName || !arguments.isForOthers;
+    wish.notice = ui::wording::exportNotice().toStdString();
     return std::nullopt;
 }
 
@@ -106,13 +108,17 @@ ExitStatus sayExported(Session& session, const ExportWish& wish, const RowCounts
     if (!wish.scope.hasNotes) {
         session.say(tr("Your notes are not in it."));
     }
+    if (!wish.scope.hasName) {
+        session.say(tr("Your name is not in it."));
+    }
     session.say(tr("It is not encrypted: whoever has it can read it."));
     session.print({{"exported", wish.target.string()},
                    {"form", kFormNames[wish.form == ExportForm::Json ? 0 : 1]},
                    {"rows", countsJson(counts)},
                    {"pictures", counts.pictures},
                    {"notes", wish.scope.hasNotes},
-                   {"deleted", wish.scope.hasDeleted}});
+                   {"deleted", wish.scope.hasDeleted},
+                   {"name", wish.scope.hasName}});
     return ExitStatus::Done;
 }
 
@@ -128,11 +134,11 @@ runExport(Session& session, const ExportArguments& arguments, const OtherFormOpt
                              .hasForeignOption = !arguments.sections.empty() || arguments.hasMark},
                             others);
     }
-    if (others.areGiven()) {
+    if (others.areForCalendar() || (others.hasName && !arguments.isForOthers)) {
         return refuseOtherFormOptions(session);
     }
     ExportWish wish;
-    if (const auto refused = understand(session, arguments, wish)) {
+    if (const auto refused = understand(session, arguments, others.hasName, wish)) {
         return *refused;
     }
     const ExportTarget state = lookAtTarget(wish.target, wish.form);
@@ -250,7 +256,7 @@ void addExchangeCommands(CLI::App& parser, Command& chosen)
         ->type_name("LIST");
     exported->add_flag(
         "--for-others", arguments->isForOthers,
-        tr("Without notes, and without what you deleted or corrected").toStdString());
+        tr("Without notes, your name, and what you deleted or corrected").toStdString());
     exported->add_flag("--notes", arguments->hasNotes, tr("With notes all the same").toStdString());
     exported->add_flag("--no-notes", arguments->hasNoNotes, tr("Without notes").toStdString());
     exported->add_flag("--bom", arguments->hasMark,

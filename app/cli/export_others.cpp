@@ -12,8 +12,6 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
-#include <numeric>
-
 namespace unclench::app::cli {
 
 namespace {
@@ -37,24 +35,25 @@ ExitStatus writeFhir(Session& session, const OtherFormWish& wish, const OtherFor
     Engine& engine = session.engine(Database::Access::Read);
     const FhirWishes wishes{
         .period = session.period(), .hasNotes = wish.hasNotes, .hasName = options.hasName};
-    FhirCounts counts;
+    FhirWritten written;
     {
         LongWork work{session.clock()};
-        counts = exportDiaryAsFhir(engine.database(), engine.now().wall, wishes,
-                                   ui::wording::FhirWording{session.words()}, wish.path,
-                                   work.progress());
+        written = exportDiaryAsFhir(engine.database(), engine.now().wall, wishes,
+                                    ui::wording::FhirWording{session.words()}, wish.path,
+                                    work.progress());
     }
-    const auto total =
-        std::accumulate(counts.begin(), counts.end(), std::int64_t{0},
-                        [](std::int64_t sum, const auto& count) { return sum + count.second; });
-    constexpr std::int64_t kAlways = 2; // whose diary it is, and who says so
     session.say(tr("Written: %1.").arg(QString::fromStdString(wish.path)));
-    session.say(total > kAlways ? tr("Entries for a doctor's program: %1.").arg(total - kAlways)
-                                : tr("There is nothing in it: the diary has nothing of that."));
+    session.say(written.entries() > 0
+                    ? tr("Entries for a doctor's program: %1.").arg(written.entries())
+                    : tr("There is nothing in it: the diary has nothing of that."));
+    if (written.texts > 0) {
+        session.say(ui::wording::fhirTexts());
+    }
     sayLeft(session, wish);
     session.print({{"exported", wish.path},
                    {"form", kFhirForm},
-                   {"resources", counts},
+                   {"resources", written.resources},
+                   {"texts", written.texts},
                    {"notes", wish.hasNotes},
                    {"name", options.hasName}});
     return ExitStatus::Done;
@@ -111,7 +110,8 @@ refuseOptions(Session& session, const OtherFormWish& wish, const OtherFormOption
                               tr("--sessions and --breaks are for ics alone."));
     }
     if (!isFhir && options.hasName) {
-        return session.refuse(ExitStatus::NotUnderstood, tr("--name is for fhir alone."));
+        return session.refuse(ExitStatus::NotUnderstood,
+                              tr("A calendar never holds your name, so --name has no meaning."));
     }
     return std::nullopt;
 }
@@ -122,7 +122,9 @@ std::shared_ptr<OtherFormOptions> addOtherFormOptions(CLI::App& exportCommand)
 {
     auto options = std::make_shared<OtherFormOptions>();
     exportCommand.add_flag("--name", options->hasName,
-                           tr("fhir: with your name and year of birth").toStdString());
+                           tr("fhir: with your name and year of birth; with --for-others: with "
+                              "your name")
+                               .toStdString());
     exportCommand.add_flag("--sessions", options->hasSessions,
                            tr("ics: heat and cold too").toStdString());
     exportCommand.add_flag("--breaks", options->hasBreaks,
@@ -139,7 +141,8 @@ ExitStatus refuseOtherFormOptions(Session& session)
 {
     return session.refuse(
         ExitStatus::NotUnderstood,
-        tr("--name is for fhir alone, --sessions and --breaks are for ics alone."));
+        tr("--name is for fhir and --for-others alone, --sessions and --breaks are for ics "
+           "alone."));
 }
 
 ExitStatus

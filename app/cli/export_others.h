@@ -20,7 +20,8 @@ struct OtherFormOptions {
     bool hasSessions = false;
     bool hasBreaks = false;
 
-    [[nodiscard]] bool areGiven() const { return hasName || hasSessions || hasBreaks; }
+    /// What no json and csv takes, whoever it is for.
+    [[nodiscard]] bool areForCalendar() const { return hasSessions || hasBreaks; }
 };
 
 /// What was asked for by the words that all forms share.

@@ -55,11 +55,16 @@ ordered_json readingJson(const ForeignPreview& preview)
     for (const auto& [what, rows] : preview.leftOutBy) {
         leftOut[what] = rows;
     }
+    ordered_json takenBy = ordered_json::object();
+    for (const auto& [what, rows] : preview.takenBy) {
+        takenBy[what] = rows;
+    }
     return {{"mapping", preview.mapping.id},
             {"program", preview.mapping.program},
             {"encoding", toId(preview.layout.encoding)},
             {"separator", std::string(1, preview.layout.separator)},
             {"header", preview.layout.header},
+            {"title_lines", preview.layout.titleLines},
             {"date_order", toId(preview.dateOrder)},
             {"zone",
              preview.mapping.zone ? ordered_json(*preview.mapping.zone) : ordered_json(nullptr)},
@@ -76,6 +81,7 @@ ordered_json readingJson(const ForeignPreview& preview)
             {"not_needed", preview.notNeeded},
             {"left_out", preview.leftOut},
             {"left_out_by", leftOut},
+            {"taken_by", takenBy},
             {"first", timeJson(preview.earliest)},
             {"last", timeJson(preview.latest)},
             {"broken", preview.problems.count()},
@@ -128,10 +134,8 @@ void sayBrings(Session& session, const ForeignBrings& brings, bool bringsBack)
     for (const QString& line : ui::wording::stoodBack(brings.stoodBack, bringsBack)) {
         session.say(line);
     }
-    if (brings.made.withoutPlace > 0) {
-        session.say(tr("Notes and places of %1 lines have nowhere to stand in the diary, and are "
-                       "left out.")
-                        .arg(brings.made.withoutPlace));
+    for (const QString& line : ui::wording::foreignWithoutPlace(brings.made)) {
+        session.say(line);
     }
 }
 
@@ -139,6 +143,7 @@ ordered_json bringsJson(const ForeignBrings& brings)
 {
     return {{"records", recordsJson(brings.made)},
             {"without_place", brings.made.withoutPlace},
+            {"lines_without_place", brings.made.linesWithoutPlace},
             {"kept_as_here", brings.stoodBack.kept},
             {"deleted_here", brings.stoodBack.deleted},
             {"new", brings.preview.fresh}};
@@ -197,6 +202,9 @@ takeForeign(Session& session, const ForeignImport& import, const ForeignArgument
     }
     session.say(ui::wording::foreignReading(preview));
     session.say(ui::wording::foreignCounts(preview).join(QLatin1Char(' ')));
+    for (const QString& line : ui::wording::foreignLeftOut(preview)) {
+        session.say(QLatin1String("    ") + line);
+    }
     if (!preview.problems.isEmpty()) {
         session.say(tr("Left out, because of --skip-broken:"));
         sayBroken(session, preview);

@@ -65,6 +65,7 @@ ExitStatus runForget(Session& session, bool isSure)
     const Forgotten forgotten = forgetEverything(folder);
     session.print({{"files", forgotten.files},
                    {"left", forgetPaths(forgotten.left)},
+                   {"others", forgetPaths(forgotten.others)},
                    {"elsewhere", forgetPaths(forgotten.elsewhere)},
                    {"common_files_kept", forgotten.keptCommonFiles}});
     const QStringList sentences = describe(forgotten);

@@ -11,6 +11,7 @@
 #include "core/engine/exercise.h"
 #include "core/store/backup_elsewhere.h"
 #include "core/store/shared_folder.h"
+#include "core/store/upkeep_tasks.h"
 #include "core/time/iso8601.h"
 #include "ui/wording/data.h"
 #include "ui/wording/guide.h"
@@ -99,9 +100,16 @@ ExitStatus runStatus(Session& session)
                         .arg(QString::fromStdString(key)));
         ignored.push_back(key);
     }
+    const bool isDamaged = isFoundDamaged(engine.database());
+    if (isDamaged) {
+        session.say(tr("The diary is damaged: some records may not be shown, and no copy of it is "
+                       "made any more. To repair it: unclench restore --salvage"));
+    }
     const bool isReadOnly = engine.database().isReadOnly();
     if (isReadOnly) {
-        session.say(tr("The diary can be read but not written."));
+        session.say(engine.database().writeFault() == StorageFault::Full
+                        ? tr("The disk is full: the diary can be read but not written.")
+                        : tr("The diary can be read but not written."));
     }
     const bool isOnDisk = !engine.database().file().empty();
     if (isOnDisk && !isReadOnly && !engine.database().usesWal()) {
@@ -130,6 +138,7 @@ ExitStatus runStatus(Session& session)
          {"sitting", sitting},
          {"exercise", {{"allowed", exercise.isAllowed()}, {"because", exerciseBecause}}},
          {"data", session.options().dataFolder.string()},
+         {"damaged", isDamaged},
          {"read_only", isReadOnly},
          {"wal", engine.database().usesWal()},
          {"backup_elsewhere", elsewhere ? elsewhereJson(*elsewhere, now) : ordered_json(nullptr)},

@@ -100,6 +100,12 @@ ExitStatus runReport(Session& session, const ReportArguments& arguments)
                               tr("--paper takes one of: %1.").arg(namesOf(kPaperNames)));
     }
     Engine& engine = session.engine(Database::Access::Read);
+    if (session.period().begin && *session.period().begin > engine.now().wall.utc) {
+        return session.refuse(
+            ExitStatus::NotUnderstood,
+            tr("--from lies after now, so the period has no day in it. Give a day "
+               "up to today."));
+    }
     Visit visit = nextVisit(engine).value_or(Visit{});
     if (visit.stamp.id == Uuid{}) {
         visit.at = engine.now().wall;

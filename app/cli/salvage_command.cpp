@@ -5,11 +5,12 @@
 #include "app/desktop/forgetting.h"
 #include "core/store/copies.h"
 #include "core/store/salvage.h"
-#include "core/store/upkeep_tasks.h"
+#include "core/store/verify.h"
 #include "ui/wording/verify.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -20,19 +21,26 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// Whether the diary opens and SQLite finds nothing wrong with it.
-bool canBeOpened(const std::filesystem::path& folder)
+/// Whether the diary opens, and `verify` finds nothing that has to be saved out of it.
+bool isNothingBroken(Session& session)
 {
+    bool isFine = false;
     try {
-        const auto database = Database::open(folder, {.access = Database::Access::Read});
-        return !database->file().empty() && isWhole(*database);
+        Engine& engine = session.engine(Database::Access::Read);
+        const auto findings = verify(engine.database(), session.vocabulary(), engine.redFlags(),
+                                     session.clock().now().wall);
+        isFine = !engine.database().file().empty() &&
+                 std::none_of(findings.begin(), findings.end(), [](const Finding& finding) {
+                     return weightOf(finding.check) == Weight::Broken;
+                 });
     } catch (const StorageError& error) {
         if (error.fault() == StorageFault::Newer || error.fault() == StorageFault::Locked ||
             error.fault() == StorageFault::CannotOpen) {
             throw; // not damaged, and so not to be put aside
         }
-        return false;
     }
+    session.closeDiary();
+    return isFine;
 }
 
 /// A diary that is not there, and of which no copy is either, cannot be saved.
@@ -74,6 +82,7 @@ ordered_json salvageJson(const Salvaged& salvaged)
             {"old_versions", salvaged.oldVersions},
             {"erased", salvaged.erased},
             {"may_miss_more", salvaged.mayMissMore},
+            {"only_indexes", salvaged.wereOnlyIndexesOff},
             {"ask_again", salvaged.shouldAskAgain},
             {"copy", path(salvaged.copy)},
             {"damaged_file", path(salvaged.damaged)}};
@@ -89,10 +98,10 @@ ExitStatus runSalvage(Session& session)
             ExitStatus::Refused,
             tr("There is no diary in %1.").arg(QString::fromStdString(folder.string())));
     }
-    if (canBeOpened(folder)) {
+    if (isNothingBroken(session)) {
         return session.refuse(ExitStatus::Refused,
-                              tr("The diary in %1 can be read, so nothing needs saving. \"unclench "
-                                 "verify\" looks closer; \"unclench restore\" lists the backups.")
+                              tr("The diary in %1 is whole, so nothing needs saving. \"unclench "
+                                 "restore\" lists the backups.")
                                   .arg(QString::fromStdString(folder.string())));
     }
     if (const auto process = whoHasOpen(folder)) {

@@ -40,12 +40,12 @@ std::vector<ui::BackupView> readBackups(const std::filesystem::path& folder,
     return views;
 }
 
-ui::CheckView checkView(const std::vector<Finding>& findings)
+ui::CheckView checkView(const std::vector<Finding>& findings, const Moment& now)
 {
     ui::CheckView view;
     for (const Finding& finding : findings) {
         const bool isBroken = weightOf(finding.check) == Weight::Broken;
-        view.found.push_back({ui::wording::finding(finding),
+        view.found.push_back({ui::wording::finding(finding, now),
                               isBroken ? DataDesk::tr("Press Repair it: that shows the ways out.")
                                        : ui::wording::remedy(finding.check)});
         view.isFileBroken = view.isFileBroken || isBroken;
@@ -298,9 +298,9 @@ void DataDesk::hearOf(QFileDialog& dialog, Chosen chosen)
 void DataDesk::check()
 {
     carryOut([this](Engine& engine, const Progress& progress) -> Then {
-        const ui::CheckView view =
-            checkView(verify(engine.database(), engine.vocabulary(), engine.redFlags(),
-                             engine.now().wall, progress));
+        const Moment now = engine.now().wall;
+        const ui::CheckView view = checkView(
+            verify(engine.database(), engine.vocabulary(), engine.redFlags(), now, progress), now);
         return [this, view] {
             m_view.check = view;
             show();

@@ -5,6 +5,7 @@
 
 #include "app/desktop/data_worker.h"
 #include "app/desktop/own_engine.h"
+#include "core/exchange/export_target.h"
 #include "core/exchange/sealed.h"
 #include "core/store/file_error.h"
 #include "ui/bridge.h"
@@ -104,6 +105,11 @@ private:
     // Export and import.
     void exportDiary(const ui::ExportWish& wish);
     void exportTo(const ui::ExportWish& wish, const std::filesystem::path& target);
+    void exportForDoctor(const ui::ExportWish& wish, const std::filesystem::path& target);
+    void exportForCalendar(const ui::ExportWish& wish, const std::filesystem::path& target);
+    /// False: something stands in the way, and it was said what.
+    [[nodiscard]] bool isFree(ExportTarget state, const std::filesystem::path& target);
+    [[nodiscard]] DataWorker::Explain explainExport(const std::filesystem::path& target) const;
     void chooseExport(ui::Target target);
     void readImport(const std::filesystem::path& path);
     void chooseDiary();

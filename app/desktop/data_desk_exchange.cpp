@@ -21,18 +21,21 @@ namespace {
 
 constexpr std::size_t kProblemsShown = 100;
 
+/// Requires: a form that can be imported again.
+ExportForm formOf(ui::ExportKind kind)
+{
+    return kind == ui::ExportKind::Csv ? ExportForm::Csv : ExportForm::Json;
+}
+
 ExportWish
 wishOf(const ui::ExportWish& wish, const std::filesystem::path& target, const Clock& clock)
 {
-    ExportWish wanted{.form = wish.form, .target = target, .hasMark = wish.hasBom};
+    ExportWish wanted{.form = formOf(wish.kind),
+                      .target = target,
+                      .hasMark = wish.hasBom,
+                      .notice = ui::wording::exportNotice().toStdString()};
     ExportScope& scope = wanted.scope;
-    const Zone zone = systemZone(clock);
-    if (wish.from) {
-        scope.period.begin = zone.startOf(*wish.from).utc;
-    }
-    if (wish.to) {
-        scope.period.end = zone.startOf(*wish.to + std::chrono::days{1}).utc; // it counts whole
-    }
+    scope.period = exportPeriod(wish, clock);
     if (!wish.parts.isEmpty()) {
         scope.sections.clear();
         for (const QString& part : wish.parts) {
@@ -42,7 +45,8 @@ wishOf(const ui::ExportWish& wish, const std::filesystem::path& target, const Cl
         }
     }
     scope.hasNotes = wish.hasNotes;
-    scope.hasDeleted = wish.hasNotes; // who gets one without notes is somebody else
+    scope.hasDeleted = !wish.isForOthers;
+    scope.hasName = wish.hasName;
     return wanted;
 }
 
@@ -52,6 +56,25 @@ QString exportName(const Moment& now)
 }
 
 } // namespace
+
+QString emptyExport(const std::filesystem::path& target)
+{
+    return DataDesk::tr("Exported to %1. There is nothing in it: the diary has nothing of that.")
+        .arg(pathText(target));
+}
+
+Period exportPeriod(const ui::ExportWish& wish, const Clock& clock)
+{
+    const Zone zone = systemZone(clock);
+    Period period;
+    if (wish.from) {
+        period.begin = zone.startOf(*wish.from).utc;
+    }
+    if (wish.to) {
+        period.end = zone.startOf(*wish.to + std::chrono::days{1}).utc;
+    }
+    return period;
+}
 
 std::vector<ui::ExportPart> exportParts()
 {
@@ -79,22 +102,47 @@ void DataDesk::connectExchange(ui::DataDialog& dialog)
 void DataDesk::exportDiary(const ui::ExportWish& wish)
 {
     const QString name = exportName(m_around.clock.now().wall);
-    if (wish.form == ExportForm::Json) {
+    using std::filesystem::path;
+    switch (wish.kind) {
+    case ui::ExportKind::Json:
         chooseName(tr("Export as JSON"), name, QStringLiteral("json"),
-                   [this, wish](const std::filesystem::path& target) { exportTo(wish, target); });
-    } else {
-        chooseFolder(tr("Put the folder with the CSV files into"),
-                     [this, wish, name](const std::filesystem::path& folder) {
-                         exportTo(wish, folder / name.toStdString());
-                     });
+                   [this, wish](const path& target) { exportTo(wish, target); });
+        return;
+    case ui::ExportKind::Csv:
+        chooseFolder(
+            tr("Put the folder with the CSV files into"),
+            [this, wish, name](const path& in) { exportTo(wish, in / name.toStdString()); });
+        return;
+    case ui::ExportKind::Doctor:
+        chooseName(tr("Export for a doctor's program"), name + QStringLiteral("-fhir"),
+                   QStringLiteral("json"),
+                   [this, wish](const path& target) { exportForDoctor(wish, target); });
+        return;
+    case ui::ExportKind::Calendar:
+        chooseName(tr("Export for a calendar"), name, QStringLiteral("ics"),
+                   [this, wish](const path& target) { exportForCalendar(wish, target); });
+        return;
     }
+}
+
+bool DataDesk::isFree(ExportTarget state, const std::filesystem::path& target)
+{
+    if (state == ExportTarget::Free || state == ExportTarget::OwnExport) {
+        return true;
+    }
+    complain(ui::wording::exportTarget(state, target));
+    return false;
+}
+
+DataWorker::Explain DataDesk::explainExport(const std::filesystem::path& target) const
+{
+    return explainFile(
+        [target](const FileError& error) { return ui::wording::exportFailure(error, target); });
 }
 
 void DataDesk::exportTo(const ui::ExportWish& wish, const std::filesystem::path& target)
 {
-    const ExportTarget state = lookAtTarget(target, wish.form);
-    if (state != ExportTarget::Free && state != ExportTarget::OwnExport) {
-        complain(ui::wording::exportTarget(state, target));
+    if (!isFree(lookAtTarget(target, formOf(wish.kind)), target)) {
         return;
     }
     carryOut(
@@ -104,17 +152,12 @@ void DataDesk::exportTo(const ui::ExportWish& wish, const std::filesystem::path&
                                       wishOf(wish, target, engine.clock()), progress);
             return [this, target, counts] {
                 const QStringList what = ui::wording::rowCounts(counts);
-                say(what.isEmpty()
-                        ? tr("Exported to %1. There is nothing in it: the diary has nothing of "
-                             "that.")
-                              .arg(pathText(target))
-                        : tr("Exported to %1: %2. Whoever has it can read it.")
-                              .arg(pathText(target), what.join(QLatin1String(", "))));
+                say(what.isEmpty() ? emptyExport(target)
+                                   : tr("Exported to %1: %2. Whoever has it can read it.")
+                                         .arg(pathText(target), what.join(QLatin1String(", "))));
             };
         },
-        explainFile([target](const FileError& error) {
-            return ui::wording::exportFailure(error, target);
-        }));
+        explainExport(target));
 }
 
 void DataDesk::chooseExport(ui::Target target)

@@ -4,6 +4,7 @@
 
 #include "app/desktop/data_desk.h"
 #include "core/engine/importing.h"
+#include "core/time/period.h"
 
 #include <QString>
 
@@ -16,6 +17,12 @@ namespace unclench::app {
 {
     return QString::fromStdString(path.string());
 }
+
+/// What is said of an export without anything in it.
+[[nodiscard]] QString emptyExport(const std::filesystem::path& target);
+
+/// The days that were chosen; the last one counts whole.
+[[nodiscard]] Period exportPeriod(const ui::ExportWish& wish, const Clock& clock);
 
 /// What an export can be made of.
 [[nodiscard]] std::vector<ui::ExportPart> exportParts();

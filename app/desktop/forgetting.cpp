@@ -11,6 +11,7 @@
 #include <spdlog/sinks/null_sink.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <memory>
 #include <system_error>
 
@@ -81,6 +82,7 @@ Forgotten forgetEverything(const fs::path& dataFolder)
     Forgotten forgotten;
     forgotten.elsewhere = foldersNamedIn(dataFolder);
     removeDiary(dataFolder, forgotten.files, forgotten.left);
+    forgotten.others = othersIn(dataFolder);
     std::error_code error;
     forgotten.keptCommonFiles = !isSameFolder(dataFolder, defaultDataFolder()) &&
                                 fs::exists(defaultDataFolder() / kDatabaseName, error);
@@ -101,6 +103,23 @@ QStringList describe(const Forgotten& forgotten)
                             .arg(forgotten.files));
     for (const fs::path& path : forgotten.left) {
         sentences << tr("%1 could not be deleted. Delete it yourself.").arg(forgottenPath(path));
+    }
+    if (!forgotten.others.empty()) {
+        constexpr std::size_t kMostSaid = 10;
+        QStringList names;
+        for (const fs::path& path : forgotten.others) {
+            names << forgottenPath(path.filename());
+        }
+        const auto more = names.size() - std::min<qsizetype>(names.size(), kMostSaid);
+        const QString folder = forgottenPath(forgotten.others.front().parent_path());
+        const QString list = names.mid(0, kMostSaid).join(QLatin1String(", "));
+        sentences << (more == 0
+                          ? tr("Not of Unclench's making, so still in %1: %2. If you exported "
+                               "there, delete that yourself.")
+                                .arg(folder, list)
+                          : tr("Not of Unclench's making, so still in %1: %2, and %3 more. "
+                               "If you exported there, delete that yourself.")
+                                .arg(folder, list, QString::number(more)));
     }
     for (const fs::path& path : forgotten.elsewhere) {
         sentences << tr("Backups may lie in %1. Delete them there.").arg(forgottenPath(path));

@@ -15,6 +15,8 @@ struct Forgotten {
     int files = 0;
     /// What could not be removed.
     std::vector<std::filesystem::path> left;
+    /// What else is in the folder of the diary, and stays.
+    std::vector<std::filesystem::path> others;
     /// Where copies lie that this does not reach, as far as the diary named them.
     std::vector<std::filesystem::path> elsewhere;
     /// The log and the look of the window stay, because another diary of this person uses them.

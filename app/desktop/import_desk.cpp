@@ -14,6 +14,8 @@
 
 #include <QTimeZone>
 
+#include <utility>
+
 namespace unclench::app {
 
 namespace {
@@ -118,7 +120,10 @@ void ImportDesk::readChoices()
 
 void ImportDesk::choose(const ui::ForeignChoice& choice)
 {
-    m_view.choice = choice;
+    ui::ForeignChoice before = std::exchange(m_view.choice, choice);
+    before.leavesOutBroken = choice.leavesOutBroken; // nothing that is saved under a name
+    before.bringsBack = choice.bringsBack;
+    m_view.isSaved = m_view.isSaved && choice == before;
     m_dialog->displayStatus({});
     look();
 }
@@ -205,7 +210,7 @@ void ImportDesk::takeIn()
                     m_showing.dialog()->displayStatus(said);
                 }
                 if (m_dialog) {
-                    m_dialog->close();
+                    m_dialog->accept(); // without a question: it is in
                 }
                 Q_EMIT tookIn();
             };
@@ -230,6 +235,7 @@ void ImportDesk::save(const QString& name)
         return;
     }
     readChoices();
+    m_view.isSaved = true;
     m_dialog->display(m_view);
     m_dialog->displayStatus(
         tr("Saved as \"%1\". It stands under Written by, for the next file.").arg(name));

@@ -5,6 +5,7 @@
 #include "app/desktop/system_clock.h"
 #include "core/engine/foreign_importing.h"
 #include "core/exchange/paper_draft.h"
+#include "core/exchange/paper_sheet.h"
 #include "ui/wording/foreign.h"
 #include "ui/wording/merging.h"
 
@@ -18,13 +19,17 @@ void ImportDesk::openPaper()
         return;
     }
     const auto judge = [around = m_around](const PaperLine& line) -> std::optional<ForeignFault> {
-        const auto read = recordsOfPaper({line}, systemZone(around.clock), around.clock.now().wall,
+        return faultOfPaper(line, systemZone(around.clock), around.clock.now().wall);
+    };
+    const auto judgeAll = [around = m_around](const std::vector<PaperLine>& lines) {
+        const auto read = recordsOfPaper(lines, systemZone(around.clock), around.clock.now().wall,
                                          {}, around.vocabulary);
         const auto* problems = std::get_if<std::vector<ForeignProblem>>(&read);
-        return problems == nullptr ? std::nullopt : std::optional{problems->front().fault};
+        return problems == nullptr ? std::vector<ForeignProblem>{} : *problems;
     };
     const auto today = [around = m_around] { return around.clock.now().wall.localDay(); };
-    m_paper = new ui::PaperDialog{m_around.vocabulary, m_words, {judge, today}, m_showing.dialog()};
+    m_paper = new ui::PaperDialog{
+        m_around.vocabulary, m_words, {judge, today, judgeAll}, m_showing.dialog()};
     m_paper->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_paper, &ui::PaperDialog::saveRequested, this, &ImportDesk::takePaper);
     connect(m_paper, &ui::PaperDialog::cancelRequested, this, [this] { m_worker.cancel(); });

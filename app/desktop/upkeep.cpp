@@ -5,6 +5,7 @@
 #include "core/store/copies.h"
 #include "core/store/database.h"
 #include "core/store/upkeep_tasks.h"
+#include "core/store/wholeness.h"
 
 #include <spdlog/spdlog.h>
 

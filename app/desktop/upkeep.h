@@ -22,7 +22,8 @@ public:
     Upkeep(std::filesystem::path folder, const Clock& clock);
     ~Upkeep() override;
 
-    /// SQLite's quick check of the file; where it is whole, what was deleted 30 days ago is erased.
+    /// Whether the file is whole (core/store/wholeness.h); where it is, what was deleted 30 days
+    /// ago is erased.
     void check();
     /// Today's copy, beside the diary and where else one is kept; nothing where they are there
     /// already. Where the folder elsewhere is not there, it is looked for at each call.

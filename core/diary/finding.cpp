@@ -7,6 +7,7 @@ Weight weightOf(Finding::Check check)
 {
     switch (check) {
     case Finding::Check::FileBroken:
+    case Finding::Check::IndexesOff:
     case Finding::Check::SchemaOff:
     case Finding::Check::RowUnreadable:
     case Finding::Check::OrphanFound: return Weight::Broken;
@@ -14,6 +15,7 @@ Weight weightOf(Finding::Check check)
     case Finding::Check::ErasedStands:
     case Finding::Check::EndBeforeBegin:
     case Finding::Check::BoutsOverlap:
+    case Finding::Check::EpisodesOverlap:
     case Finding::Check::SpansOverlap:
     case Finding::Check::SeveralOpen:
     case Finding::Check::SeveralRunning:

@@ -36,6 +36,9 @@ struct Salvaged {
     int erased = 0;
     /// Some part of the file could not be read at all: nobody can say what stood there.
     bool mayMissMore = false;
+    /// What leads to the records was damaged, and no record was: it was built anew, and nothing is
+    /// lost.
+    bool wereOnlyIndexesOff = false;
     /// Some alert, or some answer to a question about warning signs, may be lost: the questions
     /// should be asked again.
     bool shouldAskAgain = false;

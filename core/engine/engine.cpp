@@ -64,13 +64,16 @@ Summary Engine::summary(const Period& period, const Chronicle& chronicle)
 
 LongVersion Engine::longVersion(const Period& period)
 {
-    std::vector<Course> courses = m_diary.courses(period);
+    std::vector<Course> courses = m_diary.coursesGoingOn(period, m_clock.now().wall.utc);
     std::reverse(courses.begin(), courses.end()); // they come the latest first
     return {.courses = std::move(courses),
             .intakes = m_diary.dated<Intake>(period),
             .medicines = SummaryStore{m_database}.medicinesEver(),
             .sessions = m_care.store().begunIn(period),
-            .answers = m_alerts.store().answers(period)};
+            .answers = m_alerts.store().answers(period),
+            .symptoms = m_diary.dated<Symptom>(period),
+            .limits = m_diary.dated<FunctionLimit>(period),
+            .measurements = m_diary.dated<Measurement>(period)};
 }
 
 Profile Engine::profile()

@@ -25,7 +25,8 @@ exportDiary(Database& database, const Moment& now, const ExportWish& wish, const
     const ExportHeader header{.schema = schemaVersion(),
                               .exported = now,
                               .machine = database.machine(),
-                              .hasNotes = wish.scope.hasNotes};
+                              .hasNotes = wish.scope.hasNotes,
+                              .notice = wish.notice};
     // A diary in memory has none beside it.
     const bool hasPictures =
         wish.scope.sections.contains(ExportSection::Exercises) && !database.file().empty();

@@ -8,6 +8,7 @@
 #include "core/store/progress.h"
 
 #include <filesystem>
+#include <string>
 
 namespace unclench {
 
@@ -20,6 +21,8 @@ struct ExportWish {
     ExportScope scope{};
     /// CSV files begin with a byte order mark.
     bool hasMark = false;
+    /// What the file says of itself, in words.
+    std::string notice{};
 };
 
 /// Writes what is asked for, as the diary stands at one moment, with the pictures of own exercises.

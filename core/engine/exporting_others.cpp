@@ -6,12 +6,12 @@
 
 namespace unclench {
 
-FhirCounts exportDiaryAsFhir(Database& database,
-                             const Moment& now,
-                             const FhirWishes& wishes,
-                             const FhirWords& words,
-                             const std::filesystem::path& target,
-                             const Progress& progress)
+FhirWritten exportDiaryAsFhir(Database& database,
+                              const Moment& now,
+                              const FhirWishes& wishes,
+                              const FhirWords& words,
+                              const std::filesystem::path& target,
+                              const Progress& progress)
 {
     const ReadSnapshot snapshot{database};
     DiaryRows rows{database};

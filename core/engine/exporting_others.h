@@ -14,12 +14,12 @@ class Database;
 /// Both write the diary as it stands at one moment. Requires: `lookAtMarkedTarget` says Free or
 /// OwnExport; no transaction is open. All of it or nothing. Throws FileError for the target,
 /// StorageError for the diary, Cancelled.
-FhirCounts exportDiaryAsFhir(Database& database,
-                             const Moment& now,
-                             const FhirWishes& wishes,
-                             const FhirWords& words,
-                             const std::filesystem::path& target,
-                             const Progress& progress);
+FhirWritten exportDiaryAsFhir(Database& database,
+                              const Moment& now,
+                              const FhirWishes& wishes,
+                              const FhirWords& words,
+                              const std::filesystem::path& target,
+                              const Progress& progress);
 /// Where there is nothing to write, nothing is written.
 CalendarCounts exportDiaryAsCalendar(Database& database,
                                      const Moment& now,

@@ -47,7 +47,7 @@ public:
                      const Moment& now)
         : m_file(target), m_words(words), m_now(now)
     {
-        m_file.write(calendarBegin());
+        m_file.write(calendarBegin(m_words.notice));
     }
 
     void addVisit(const Visit& visit, bool hasNotes)

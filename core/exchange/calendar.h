@@ -31,6 +31,8 @@ struct CalendarWishes {
 struct CalendarWords {
     std::string appointment;
     std::string entry;
+    /// What the file as a whole says of itself.
+    std::string notice{};
 };
 
 struct CalendarCounts {

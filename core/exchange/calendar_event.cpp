@@ -124,13 +124,17 @@ std::string calendarLines(const CalendarEvent& event)
     return calendarText(component);
 }
 
-std::string calendarBegin()
+std::string calendarBegin(const std::string& notice)
 {
     const CalendarComponent calendar = calendarComponent(ICAL_VCALENDAR_COMPONENT);
     const std::string maker{kCalendarMark};
     icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
     icalcomponent_add_property(calendar.get(), icalproperty_new_prodid(maker.c_str()));
     icalcomponent_add_property(calendar.get(), icalproperty_new_calscale("GREGORIAN"));
+    if (const std::string text = calendarPlain(notice); !text.empty()) {
+        // Of a calendar as a whole: RFC 7986.
+        icalcomponent_add_property(calendar.get(), icalproperty_new_description(text.c_str()));
+    }
     const std::string whole = calendarText(calendar);
     return whole.substr(0, whole.size() - kCalendarEnd.size());
 }

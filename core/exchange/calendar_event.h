@@ -32,8 +32,8 @@ struct CalendarEvent {
 /// gives.
 [[nodiscard]] std::string calendarLines(const CalendarEvent& event);
 
-/// What stands before the events and after them.
-[[nodiscard]] std::string calendarBegin();
+/// What stands before the events and after them. `notice`: the description of the whole calendar.
+[[nodiscard]] std::string calendarBegin(const std::string& notice);
 [[nodiscard]] std::string calendarEnd();
 
 } // namespace unclench

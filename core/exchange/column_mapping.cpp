@@ -80,6 +80,9 @@ RowRule mappedRule(const ordered_json& value)
         } else if (key == "words") {
             rule.words = mappedTexts(entry, key);
             std::transform(rule.words.begin(), rule.words.end(), rule.words.begin(), lowerAscii);
+        } else if (key == "but_not") {
+            rule.butNot = mappedTexts(entry, key);
+            std::transform(rule.butNot.begin(), rule.butNot.end(), rule.butNot.begin(), lowerAscii);
         } else if (key == "kind") {
             rule.kind = mappedWord<RowKind>(entry, key);
         } else {
@@ -199,8 +202,12 @@ std::string toJson(const ColumnMapping& mapping)
     }
     document["rows"] = ordered_json::array();
     for (const RowRule& rule : mapping.rules) {
-        document["rows"].push_back(
-            {{"column", rule.column}, {"words", rule.words}, {"kind", toId(rule.kind)}});
+        ordered_json& row = document["rows"].emplace_back(
+            ordered_json{{"column", rule.column}, {"words", rule.words}});
+        if (!rule.butNot.empty()) {
+            row["but_not"] = rule.butNot;
+        }
+        row["kind"] = toId(rule.kind);
     }
     document["other_rows"] = toId(mapping.otherRows);
     document["list_separators"] = mapping.listSeparators;

@@ -27,7 +27,7 @@ enum class Meaning {
     Pain,
     WorstPain,
     PainOrLength, ///< a number is the pain, "1:30:00" a length
-    PainWord,     ///< a word of `painWords` somewhere in a text
+    PainWord,     ///< a word of `painWords` in a text; of what the rules look for there alone
     Place,
     Side,
     Triggers,
@@ -57,12 +57,19 @@ template <>
 inline constexpr std::array kNames<RowKind> = std::to_array<std::string_view>({"spasm", "medicine",
                                                                                "left_out"});
 
+/// A word of a rule that begins with it stands for all of an entry: "=spasm" fits "Spasm" and not
+/// "Leg spasm".
+inline constexpr char kWholeEntry = '=';
+
 /// Rows of a kind, where a file mixes several: those whose `column` holds one of `words` as whole
 /// words, whatever the case; the first rule that fits decides.
 struct RowRule {
     std::string column;
     std::vector<std::string> words;
     RowKind kind = RowKind::Spasm;
+    /// An entry of the list in the cell that holds one of these beside is not meant: "Back pain
+    /// exercises".
+    std::vector<std::string> butNot{};
 
     friend bool operator==(const RowRule&, const RowRule&) = default;
 };

@@ -9,7 +9,7 @@ namespace unclench {
 
 namespace {
 
-enum HeaderPlace { kFormat, kVersion, kSchema, kExported, kHeaderMachine, kNotes };
+enum HeaderPlace { kFormat, kVersion, kSchema, kExported, kHeaderMachine, kNotes, kNotice };
 
 /// The value at a place; adds a problem where it is absent or of another type.
 template <class T>
@@ -32,7 +32,8 @@ std::span<const Column> headerColumns()
     static const std::array kColumns{
         Column{"format", ColumnType::Text},  Column{"version", ColumnType::Whole},
         Column{"schema", ColumnType::Whole}, Column{"exported", ColumnType::Moment},
-        Column{"machine", ColumnType::Text}, Column{"notes", ColumnType::Flag}};
+        Column{"machine", ColumnType::Text}, Column{"notes", ColumnType::Flag},
+        Column{"notice", ColumnType::Text}};
     return kColumns;
 }
 
@@ -43,7 +44,8 @@ FlatRow flatHeader(const ExportHeader& header)
             std::int64_t{header.schema},
             exactText(header.exported),
             header.machine,
-            header.hasNotes};
+            header.hasNotes,
+            header.notice};
 }
 
 ExportHeader headerFrom(const FlatRow& values, int knownSchema, ImportProblems& problems)
@@ -63,11 +65,13 @@ ExportHeader headerFrom(const FlatRow& values, int knownSchema, ImportProblems& 
         problems.add({.fault = ImportFault::NewerSchema, .given = std::to_string(schema)});
         return {};
     }
+    const auto* notice = std::get_if<std::string>(&values[kNotice]);
     const auto exported = exactMoment(headerValue<std::string>(values, kExported, problems));
     ExportHeader header{.schema = static_cast<int>(schema),
                         .exported = exported.value_or(Moment{}),
                         .machine = headerValue<std::string>(values, kHeaderMachine, problems),
-                        .hasNotes = headerValue<bool>(values, kNotes, problems)};
+                        .hasNotes = headerValue<bool>(values, kNotes, problems),
+                        .notice = notice == nullptr ? std::string{} : *notice};
     if (problems.isEmpty() && (version < 1 || schema < 1 || !exported)) {
         problems.add({.fault = ImportFault::WrongForm,
                       .column = headerColumns()[version < 1  ? kVersion

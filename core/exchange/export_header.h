@@ -12,7 +12,7 @@ namespace unclench {
 
 inline constexpr std::string_view kExportFormat = "unclench-diary";
 /// Of the form of the files. A change that an older program would misread gets a new number.
-inline constexpr int kExportVersion = 1;
+inline constexpr int kExportVersion = 2;
 
 struct ExportHeader {
     /// `PRAGMA user_version` of the diary that it came from.
@@ -22,6 +22,9 @@ struct ExportHeader {
     std::string machine;
     /// Whether notes are as they were written; false: they are left out (ExportScope).
     bool hasNotes = true;
+    /// What such a file is not, in words for a person; an import passes it over. Empty: in version
+    /// 1 it was not there.
+    std::string notice{};
 
     friend bool operator==(const ExportHeader&, const ExportHeader&) = default;
 };
@@ -30,7 +33,8 @@ struct ExportHeader {
 [[nodiscard]] std::span<const Column> headerColumns();
 [[nodiscard]] FlatRow flatHeader(const ExportHeader& header);
 
-/// Requires: as many values as there are columns; absent where a key is missing. Faults are added
+/// Requires: as many values as there are columns; absent where a key is missing, which only the
+/// notice may be. Faults are added
 /// to `problems`; then what it returns means nothing.
 [[nodiscard]] ExportHeader
 headerFrom(const FlatRow& values, int knownSchema, ImportProblems& problems);

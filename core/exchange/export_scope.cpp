@@ -147,7 +147,8 @@ std::set<ExportSection> allSections()
 
 bool ExportScope::isWhole() const
 {
-    return !period.begin && !period.end && hasNotes && hasDeleted && sections == allSections();
+    return !period.begin && !period.end && hasNotes && hasDeleted && hasName &&
+           sections == allSections();
 }
 
 bool isNoteColumn(std::string_view column)
@@ -234,23 +235,41 @@ bool ScopedRows::isTaken(const AnyRecord& record) const
     return bout != nullptr && m_referred.contains({RecordKind::Episode, bout->episode});
 }
 
+/// As the scope lets it out. Absent: then nothing is left of it.
+std::optional<AnyRecord> ScopedRows::bare(const AnyRecord& record) const
+{
+    const auto* fact = std::get_if<ProfileEntry>(&record);
+    if (fact != nullptr && fact->key == ProfileKey::Name && !m_scope.hasName) {
+        return std::nullopt;
+    }
+    if (m_scope.hasNotes) {
+        // An import takes rows of a file with notes for what was told: none may be half there.
+        return record;
+    }
+    std::optional<AnyRecord> left = withoutNotes(record);
+    if (auto* visit = left ? std::get_if<Visit>(&*left) : nullptr; visit && !m_scope.hasName) {
+        visit->provider.clear();
+    }
+    return left;
+}
+
 void ScopedRows::eachRecord(RecordKind kind, const std::function<void(const AnyRecord&)>& row)
 {
     m_source.eachRecord(kind, [&](const AnyRecord& record) {
         if (!isTaken(record)) {
             return;
         }
-        if (m_scope.hasNotes) {
+        if (m_scope.hasNotes && m_scope.hasName) {
             row(record);
-        } else if (const auto bare = withoutNotes(record)) {
-            row(*bare);
+        } else if (const auto left = bare(record)) {
+            row(*left);
         }
     });
 }
 
 void ScopedRows::eachOldVersion(const std::function<void(const OldVersion&)>& row)
 {
-    if (!m_scope.hasNotes || !m_scope.hasDeleted) {
+    if (!m_scope.hasNotes || !m_scope.hasDeleted || !m_scope.hasName) {
         return;
     }
     std::set<Key> taken;

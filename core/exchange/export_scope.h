@@ -6,6 +6,7 @@
 #include "core/time/period.h"
 
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -44,6 +45,9 @@ struct ExportScope {
     /// Without: nothing of what was deleted or replaced, but for the bare row of a medicine that
     /// was taken.
     bool hasDeleted = true;
+    /// Without: the person's own name is left out, and where the notes are left out too, whom a
+    /// visit is with is empty.
+    bool hasName = true;
 
     /// Every row as it is.
     [[nodiscard]] bool isWhole() const;
@@ -72,6 +76,7 @@ private:
     void findReferred();
     [[nodiscard]] bool belongs(const AnyRecord& record) const;
     [[nodiscard]] bool isTaken(const AnyRecord& record) const;
+    [[nodiscard]] std::optional<AnyRecord> bare(const AnyRecord& record) const;
     [[nodiscard]] bool has(RecordKind kind) const
     {
         return m_scope.sections.contains(sectionOf(kind));

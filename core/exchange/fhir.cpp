@@ -2,27 +2,32 @@
 #include "core/exchange/fhir.h"
 
 #include "core/exchange/export_scope.h"
+#include "core/exchange/fhir_cover.h"
 #include "core/exchange/fhir_records.h"
 #include "core/exchange/made_id.h"
-#include "core/exchange/plain_text.h"
 #include "core/exchange/row_progress.h"
 #include "core/store/new_file.h"
 #include "core/store/storage_error.h"
 
+#include <functional>
+#include <numeric>
 #include <vector>
 
 namespace unclench {
 
 namespace {
 
-/// A bundle of the type collection, an entry on each line.
+/// A bundle of the type document, an entry on each line.
 class FhirDocument {
 public:
-    FhirDocument(const std::filesystem::path& target, const Moment& exported) : m_file(target)
+    /// `date`: when it is put together, as `fhirTime` has it.
+    FhirDocument(const std::filesystem::path& target, const Uuid& id, const std::string& date)
+        : m_file(target)
     {
-        FhirJson head{
-            {"resourceType", "Bundle"}, {"meta", {{"source", kFhirMark}}}, {"type", "collection"}};
-        putFhirTime(head, "timestamp", exported);
+        FhirJson head{{"resourceType", "Bundle"}, {"meta", {{"source", kFhirMark}}}};
+        head["identifier"] = {{"system", "urn:ietf:rfc:3986"}, {"value", fhirUrl(id)}};
+        head["type"] = "document";
+        head["timestamp"] = date;
         std::string text = head.dump();
         text.pop_back(); // the brace that closes it
         m_file.write(text + ",\"entry\":[");
@@ -66,19 +71,16 @@ ExportScope fhirScope(const FhirWishes& wishes)
 FhirJson fhirProvenance(const Uuid& id,
                         const std::vector<Uuid>& targets,
                         const FhirContext& context,
-                        UtcTime recorded)
+                        const std::string& recorded)
 {
     FhirJson resource{{"resourceType", "Provenance"}, {"id", id.text()}};
-    const std::string notice = plainText(context.words.label(FhirLabel::Notice));
-    resource["text"] = {
-        {"status", "additional"},
-        {"div", "<div xmlns=\"http://www.w3.org/1999/xhtml\">" + fhirXhtml(notice) + "</div>"}};
+    resource["text"] = fhirNarrative(fhirParagraphs(context.words.label(FhirLabel::Notice)));
     FhirJson references = FhirJson::array();
     for (const Uuid& target : targets) {
         references.push_back(fhirReference(target));
     }
     resource["target"] = std::move(references);
-    putFhirTime(resource, "recorded", {recorded, std::chrono::minutes{0}});
+    resource["recorded"] = recorded;
     const auto agent = [](FhirCode as, FhirJson who) {
         FhirJson object;
         object["type"] = fhirCategory(as);
@@ -86,56 +88,87 @@ FhirJson fhirProvenance(const Uuid& id,
         return object;
     };
     resource["agent"] = FhirJson::array({agent(FhirCode::Author, fhirReference(context.patient)),
-                                         agent(FhirCode::Assembler, {{"display", "Unclench"}})});
+                                         agent(FhirCode::Assembler, {{"display", kFhirMaker}})});
     return resource;
+}
+
+/// A document must have a date. A clock that is not in the years that FHIR knows gives the first.
+std::string fhirDate(const Moment& moment)
+{
+    return fhirTime(moment).value_or(*fhirTime(Moment{}));
+}
+
+/// Every resource of a record, with the section that it belongs to.
+void eachFhirEntry(
+    RowSource& rows,
+    const FhirContext& context,
+    RowProgress& steps,
+    const std::function<void(FhirSection section, const Uuid& id, const FhirJson& resource)>& sink)
+{
+    forEachKind([&]<class Record>(const Record&) {
+        const auto section = fhirSectionOf(kKindOf<Record>);
+        rows.eachRecord(kKindOf<Record>, [&](const AnyRecord& record) {
+            steps.step();
+            if (!section || stampOf(record).isDeleted()) {
+                return; // a deleted one is there only for the name of a medicine
+            }
+            eachFhirResource(record, context, [&](const Uuid& id, const FhirJson& resource) {
+                sink(*section, id, resource);
+            });
+        });
+    });
 }
 
 } // namespace
 
-FhirCounts exportFhir(RowSource& source,
-                      const FhirOrigin& origin,
-                      const FhirWishes& wishes,
-                      const FhirWords& words,
-                      const std::filesystem::path& target,
-                      const Progress& progress)
+std::int64_t FhirWritten::entries() const
+{
+    constexpr std::int64_t kAlways = 3;
+    return std::accumulate(resources.begin(), resources.end(), texts,
+                           [](std::int64_t sum, const auto& count) { return sum + count.second; }) -
+           kAlways;
+}
+
+FhirWritten exportFhir(RowSource& source,
+                       const FhirOrigin& origin,
+                       const FhirWishes& wishes,
+                       const FhirWords& words,
+                       const std::filesystem::path& target,
+                       const Progress& progress)
 {
     ScopedRows rows{source, fhirScope(wishes)};
     const FhirTold told{rows};
     const FhirContext context{words, told, madeId("patient " + origin.machine),
                               origin.exported.utc};
-    FhirCounts counts;
+    const std::string date = fhirDate(origin.exported);
+    RowProgress steps{progress, 2 * rows.count()};
+    // The cover stands first and names what comes after it.
+    FhirEntries entries;
+    eachFhirEntry(rows, context, steps, [&](FhirSection section, const Uuid& id, const FhirJson&) {
+        entries[section].push_back(id);
+    });
+
+    FhirWritten written{.resources = {}, .texts = fhirTextSections(told)};
+    FhirDocument document{target, madeId("document " + origin.machine + " " + date), date};
     std::vector<Uuid> targets;
-    RowProgress steps{progress, rows.count()};
-    FhirDocument document{target, origin.exported};
     const auto write = [&](const Uuid& id, const FhirJson& resource) {
         document.add(id, resource);
-        ++counts[resource["resourceType"].get<std::string>()];
+        ++written.resources[resource["resourceType"].get<std::string>()];
     };
-
+    const Uuid cover = madeId("cover " + origin.machine);
+    write(cover, fhirCover(cover, context, entries, date));
+    targets.push_back(cover);
     write(context.patient, fhirPatient(context, wishes.hasName));
-    forEachKind([&]<class Record>(const Record&) {
-        rows.eachRecord(kKindOf<Record>, [&](const AnyRecord& record) {
-            steps.step();
-            if (stampOf(record).isDeleted()) {
-                return; // there only for the name of a medicine
-            }
-            eachFhirResource(record, context, [&](const Uuid& id, const FhirJson& resource) {
-                write(id, resource);
-                targets.push_back(id);
-            });
-        });
+    eachFhirEntry(rows, context, steps, [&](FhirSection, const Uuid& id, const FhirJson& resource) {
+        write(id, resource);
+        targets.push_back(id);
     });
-    if (targets.empty()) {
-        targets.push_back(context.patient);
-    }
     const Uuid provenance = madeId("provenance " + origin.machine);
-    const UtcTime recorded = told.lastWritten().value_or(origin.exported.utc);
-    const bool isTold = fhirTime({recorded, std::chrono::minutes{0}}).has_value();
-    write(provenance,
-          fhirProvenance(provenance, targets, context, isTold ? recorded : origin.exported.utc));
+    const Moment last{told.lastWritten().value_or(origin.exported.utc), std::chrono::minutes{0}};
+    write(provenance, fhirProvenance(provenance, targets, context, fhirTime(last).value_or(date)));
     tell(progress, 1);
     document.keep();
-    return counts;
+    return written;
 }
 
 } // namespace unclench

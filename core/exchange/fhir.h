@@ -7,6 +7,7 @@
 #include "core/store/progress.h"
 #include "core/time/period.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -34,15 +35,24 @@ struct FhirOrigin {
 /// How many resources of each type there are.
 using FhirCounts = std::map<std::string, std::int64_t, std::less<>>;
 
-/// Writes resource by resource; what it needs in memory beside that are the ids, and what was told
-/// of episodes as a whole. Requires: `lookAtMarkedTarget` says Free or OwnExport. All of it or
-/// nothing; a bundle that was there is replaced. Throws FileError for the target, StorageError for
-/// the diary, and Cancelled.
-FhirCounts exportFhir(RowSource& source,
-                      const FhirOrigin& origin,
-                      const FhirWishes& wishes,
-                      const FhirWords& words,
-                      const std::filesystem::path& target,
-                      const Progress& progress);
+struct FhirWritten {
+    FhirCounts resources;
+    /// Sections of the document that are text alone: alerts, and what was told of the background.
+    std::int64_t texts = 0;
+
+    /// What is told of the person: all but whose diary it is, the cover, and who says so.
+    [[nodiscard]] std::int64_t entries() const;
+};
+
+/// Writes a document, resource by resource; what it needs in memory beside that are the ids, the
+/// alerts, and what was told of episodes as a whole. Requires: `lookAtMarkedTarget` says Free or
+/// OwnExport. All of it or nothing; a bundle that was there is replaced. Throws FileError for the
+/// target, StorageError for the diary, and Cancelled.
+FhirWritten exportFhir(RowSource& source,
+                       const FhirOrigin& origin,
+                       const FhirWishes& wishes,
+                       const FhirWords& words,
+                       const std::filesystem::path& target,
+                       const Progress& progress);
 
 } // namespace unclench

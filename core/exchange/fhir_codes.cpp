@@ -28,8 +28,13 @@ constexpr std::array kFhirCodings = std::to_array<FhirCoding>({
     {"http://terminology.hl7.org/CodeSystem/medication-statement-category", "patientspecified",
      "Patient Specified"},
     {"http://terminology.hl7.org/CodeSystem/v3-ActCode", "AMB", "ambulatory"},
+    {kLoinc, "51855-5", "Patient Note"},
+    {kLoinc, "10164-2", "History of Present illness Narrative"},
+    {kLoinc, "10160-0", "History of Medication use Narrative"},
+    {"http://terminology.hl7.org/CodeSystem/data-absent-reason", "asked-declined",
+     "Asked But Declined"},
 });
-static_assert(kFhirCodings.size() == static_cast<std::size_t>(FhirCode::Ambulatory) + 1);
+static_assert(kFhirCodings.size() == static_cast<std::size_t>(FhirCode::AskedDeclined) + 1);
 
 /// In the order of FhirUnit.
 constexpr std::array kFhirUnits = std::to_array<FhirUnitText>({

@@ -23,7 +23,11 @@ enum class FhirCode {
     Author,
     Assembler,
     PatientSpecified,
-    Ambulatory
+    Ambulatory,
+    PatientNote,
+    PresentIllness,
+    MedicineHistory,
+    AskedDeclined
 };
 
 struct FhirCoding {

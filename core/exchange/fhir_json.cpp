@@ -4,6 +4,9 @@
 #include "core/exchange/plain_text.h"
 #include "core/time/iso8601.h"
 
+#include <fmt/format.h>
+
+#include <sstream>
 #include <utility>
 
 namespace unclench {
@@ -33,6 +36,24 @@ std::string fhirXhtml(std::string_view text)
         }
     }
     return escaped;
+}
+
+FhirJson fhirNarrative(std::string_view html)
+{
+    return {{"status", "additional"},
+            {"div", fmt::format("<div xmlns=\"http://www.w3.org/1999/xhtml\">{}</div>", html)}};
+}
+
+std::string fhirParagraphs(std::string_view text)
+{
+    std::string paragraphs;
+    std::istringstream lines{fhirText(text)};
+    for (std::string line; std::getline(lines, line);) {
+        if (const std::string plain = plainText(line); !plain.empty()) {
+            paragraphs += fmt::format("<p>{}</p>", fhirXhtml(plain));
+        }
+    }
+    return paragraphs;
 }
 
 std::string fhirUrl(const Uuid& id)

@@ -20,12 +20,19 @@ using FhirJson = nlohmann::ordered_json;
 /// With its offset; one that FHIR does not know (beyond 14 h) is made UTC. Absent: not in the years
 /// 1970 to 9999, which only a broken clock gives.
 [[nodiscard]] std::optional<std::string> fhirTime(const Moment& moment);
+/// What a person reads in the place of a resource. `html`: what stands in its `div`, not empty.
+[[nodiscard]] FhirJson fhirNarrative(std::string_view html);
 /// The characters of `text` that mean something in XHTML, escaped.
 [[nodiscard]] std::string fhirXhtml(std::string_view text);
+/// A paragraph for each line of `text` that is not blank; one with a dash where all are.
+[[nodiscard]] std::string fhirParagraphs(std::string_view text);
 
 [[nodiscard]] std::string fhirUrl(const Uuid& id);
 [[nodiscard]] FhirJson fhirReference(const Uuid& id);
 [[nodiscard]] FhirJson fhirCoding(FhirCode code);
+/// What made the bundle, as people call it.
+inline constexpr std::string_view kFhirMaker = "Unclench";
+
 /// `text` as plainText has it; a dash where that is empty, because FHIR takes no empty text.
 [[nodiscard]] std::string fhirText(std::string_view text);
 /// A concept in words alone, or with a code.

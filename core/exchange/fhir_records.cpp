@@ -154,6 +154,9 @@ public:
         if (answer.value != AnswerValue::TakenBack) { // that is no answer
             m_sink(answer.stamp.id, fhirAnswer(answer, m_context));
         }
+        if (answer.value == AnswerValue::Skipped && !m_context.told.isTakenBack(answer)) {
+            addDeclined(answer);
+        }
     }
     void add(const CareSession& session)
     {
@@ -285,6 +288,16 @@ private:
             resource["note"] = fhirNote(words().term(Topic::MedicineClass, *medicineClass));
         }
         return resource;
+    }
+    /// A question that was asked and passed over: an observation says that the value is missing,
+    /// so that nobody takes the silence for a no.
+    void addDeclined(const Answer& answer)
+    {
+        const Uuid id = madeId(answer.stamp.id.text() + " declined");
+        FhirJson resource = survey(id, words().question(answer.question), answer.at);
+        resource["dataAbsentReason"] = fhirCategory(FhirCode::AskedDeclined);
+        resource["derivedFrom"] = FhirJson::array({fhirReference(answer.stamp.id)});
+        m_sink(id, resource);
     }
     void putReason(FhirJson& resource, const std::optional<Uuid>& episode) const
     {

@@ -56,6 +56,12 @@ void FhirTold::take(const AnyRecord& record)
                 m_sessions.insert(each.stamp.id);
             } else if constexpr (std::is_same_v<Record, ProfileEntry>) {
                 m_facts.push_back(each);
+            } else if constexpr (std::is_same_v<Record, BackgroundEntry>) {
+                m_background.push_back(each);
+            } else if constexpr (std::is_same_v<Record, Alert>) {
+                if (each.level != Level::CheckIn) { // that is no alert
+                    m_alerts.push_back(each);
+                }
             } else if constexpr (std::is_same_v<Record, Answer>) {
                 if (each.value == AnswerValue::TakenBack) {
                     UtcTime& last =
@@ -90,6 +96,8 @@ void FhirTold::finish()
     }
     m_reports.clear();
     std::sort(m_facts.begin(), m_facts.end(), isFhirToldBefore<ProfileEntry>);
+    std::sort(m_background.begin(), m_background.end(), isFhirToldBefore<BackgroundEntry>);
+    std::sort(m_alerts.begin(), m_alerts.end(), isFhirToldBefore<Alert>);
 }
 
 const FhirEpisode* FhirTold::episode(const Uuid& id) const
@@ -118,6 +126,14 @@ bool FhirTold::isTakenBack(const Answer& answer) const
 {
     const auto found = m_takenBack.find(answer.question);
     return found != m_takenBack.end() && fhirSaidAt(answer) <= found->second;
+}
+
+std::string FhirTold::background(BackgroundTopic topic) const
+{
+    const auto last =
+        std::find_if(m_background.rbegin(), m_background.rend(),
+                     [&](const BackgroundEntry& entry) { return entry.topic == topic; });
+    return last == m_background.rend() ? std::string{} : last->text;
 }
 
 std::optional<std::string> FhirTold::fact(ProfileKey key) const

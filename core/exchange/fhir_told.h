@@ -37,6 +37,10 @@ public:
     [[nodiscard]] bool hasSession(const Uuid& id) const;
     /// Whether the person said later that they had answered this question by mistake.
     [[nodiscard]] bool isTakenBack(const Answer& answer) const;
+    /// In the order in which they were raised.
+    [[nodiscard]] const std::vector<Alert>& alerts() const { return m_alerts; }
+    /// What was told last of it; may be empty.
+    [[nodiscard]] std::string background(BackgroundTopic topic) const;
     /// How a fact of the profile stands.
     [[nodiscard]] std::optional<std::string> fact(ProfileKey key) const;
     /// When something that is told of was last written. Absent: nothing is.
@@ -53,6 +57,8 @@ private:
     std::set<Uuid> m_sessions;
     std::map<std::string, UtcTime, std::less<>> m_takenBack;
     std::vector<ProfileEntry> m_facts;
+    std::vector<BackgroundEntry> m_background;
+    std::vector<Alert> m_alerts;
     std::optional<UtcTime> m_lastWritten;
 };
 

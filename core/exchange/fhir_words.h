@@ -2,12 +2,15 @@
 // The words that a FHIR bundle holds beside its codes, and where there is no code, alone.
 #pragma once
 
+#include "core/diary/alert.h"
 #include "core/diary/details.h"
 #include "core/diary/medicine.h"
 #include "core/diary/observations.h"
+#include "core/diary/visit.h"
 #include "core/knowledge/modality.h"
 #include "core/knowledge/vocabulary.h"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -36,7 +39,19 @@ enum class FhirLabel {
     Questions,
     Said,
     ToDo,
-    Notice ///< who says all this, and what it is not
+    Document, ///< what the document is called
+    Warnings, ///< what the program told the person
+    Notice    ///< who says all this, and what it is not
+};
+
+/// The parts of the document that name the records in them, in their order.
+enum class FhirSection {
+    Course, ///< spasms, pain, days without pain
+    Symptoms,
+    Answers,
+    Medicines,
+    Tried, ///< heat and cold, and whatever else was done
+    Visits
 };
 
 /// What it returns is UTF-8 and never empty. An interface, because core has no words.
@@ -60,6 +75,13 @@ public:
     [[nodiscard]] virtual std::string question(const std::string& rule) const = 0;
     [[nodiscard]] virtual std::string flag(const std::string& rule,
                                            const std::string& flag) const = 0;
+    [[nodiscard]] virtual std::string section(FhirSection section) const = 0;
+    /// That so many entries belong to a section.
+    [[nodiscard]] virtual std::string entries(std::size_t count) const = 0;
+    [[nodiscard]] virtual std::string background(BackgroundTopic topic) const = 0;
+    /// Why, in the words that the person was shown, how urgent, since when, and how it stands.
+    /// Never which illness it might be.
+    [[nodiscard]] virtual std::string alert(const Alert& alert) const = 0;
 };
 
 } // namespace unclench

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/file_input.h"
 
-#include "core/store/file_error.h"
-
 #include <cerrno>
 
 namespace unclench {
@@ -14,6 +12,8 @@ constexpr const char* kReadOperation = "read a file";
 
 } // namespace
 
+NoRegularFile::NoRegularFile() : FileError(ESPIPE, kReadOperation) {}
+
 FileInput::FileInput(const std::filesystem::path& file,
                      std::function<void(std::int64_t bytes)> read)
     : m_read(std::move(read))
@@ -21,6 +21,10 @@ FileInput::FileInput(const std::filesystem::path& file,
     std::error_code ignored;
     if (std::filesystem::is_directory(file, ignored)) {
         throw FileError{EISDIR, kReadOperation}; // a folder opens too; only reading tells
+    }
+    if (std::filesystem::exists(file, ignored) &&
+        !std::filesystem::is_regular_file(file, ignored)) {
+        throw NoRegularFile{};
     }
     errno = 0;
     m_stream.open(file, std::ios::binary);

@@ -2,6 +2,8 @@
 // A file that is imported, read piece by piece.
 #pragma once
 
+#include "core/store/file_error.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
@@ -11,9 +13,17 @@
 
 namespace unclench {
 
+/// What was named is neither a file nor a folder: a pipe, which would be waited for, or a device,
+/// which has no end.
+class NoRegularFile : public FileError {
+public:
+    NoRegularFile();
+};
+
 class FileInput {
 public:
-    /// `read` is told how many bytes each piece had. Throws FileError, as `more` does.
+    /// `read` is told how many bytes each piece had. Throws FileError, as `more` does, and
+    /// NoRegularFile.
     explicit FileInput(const std::filesystem::path& file,
                        std::function<void(std::int64_t bytes)> read = {});
 

@@ -56,6 +56,7 @@ public:
             m_seen.nature = natureOf(piece);
             m_mark = piece.starts_with(kUtf16LeMark)   ? kUtf16LeMark
                      : piece.starts_with(kUtf16BeMark) ? kUtf16BeMark
+                     : piece.starts_with(kUtf8Mark)    ? kUtf8Mark
                                                        : std::string_view{};
         }
         for (const char sign : piece) {
@@ -65,13 +66,8 @@ public:
                 m_lineBegin = m_length;
             }
         }
-        if (m_isUtf8) {
-            m_rest.append(piece);
-            m_rest.erase(0, wellFormedLength(m_rest));
-            // What is left may be a character whose end is still to come.
-            m_isUtf8 = m_rest.empty() ||
-                       m_rest.size() < lengthByLead(static_cast<unsigned char>(m_rest.front()));
-        }
+        m_rest.append(piece);
+        m_rest.erase(0, countLetters());
     }
 
     [[nodiscard]] bool hasEndlessLine() const { return m_length - m_lineBegin > kLongestLineSeen; }
@@ -90,19 +86,51 @@ public:
         } else if (m_mark == kUtf16BeMark || isWide(0)) {
             m_seen.encoding = TextEncoding::Utf16Be;
         } else {
-            m_seen.encoding =
-                m_isUtf8 && m_rest.empty() ? TextEncoding::Utf8 : TextEncoding::Windows1252;
+            // It ends inside of a character, or of what seemed to begin one.
+            m_bad += std::count_if(m_rest.begin(), m_rest.end(), [](char sign) {
+                return static_cast<unsigned char>(sign) >= 0x80;
+            });
+            // Bytes above 127 seldom make characters of UTF-8 by chance: where as many do as do
+            // not, those that do not are faults.
+            const bool isUtf8 = m_mark == kUtf8Mark || m_bad <= m_long;
+            m_seen.encoding = isUtf8 ? TextEncoding::Utf8 : TextEncoding::Windows1252;
         }
         return m_seen;
     }
 
 private:
+    /// Goes over what is there. Returns how much of it; the rest is a character whose end is still
+    /// to come.
+    std::size_t countLetters()
+    {
+        std::size_t at = 0;
+        while (at < m_rest.size()) {
+            const auto lead = static_cast<unsigned char>(m_rest[at]);
+            const std::size_t length = lengthByLead(lead);
+            if (lead < 0x80) {
+                ++at;
+            } else if (at + length > m_rest.size()) {
+                return at;
+            } else if (faultOf(std::string_view{m_rest}.substr(at, length), length) ==
+                       TextFault::None) {
+                ++m_long;
+                at += length;
+            } else {
+                ++m_bad;
+                ++at;
+            }
+        }
+        return at;
+    }
+
     BytesSeen m_seen;
     std::string_view m_mark;
     std::int64_t m_length = 0;
     std::int64_t m_lineBegin = 0;
     std::array<std::int64_t, 2> m_nuls{}; // at even places, at odd ones
-    bool m_isUtf8 = true;
+    /// Characters of several bytes, and bytes that belong to none.
+    std::int64_t m_long = 0;
+    std::int64_t m_bad = 0;
     std::string m_rest;
 };
 

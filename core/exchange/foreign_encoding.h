@@ -29,8 +29,9 @@ struct BytesSeen {
     std::int64_t length = 0;
 };
 
-/// UTF-16 by its mark or by where its NULs stand; UTF-8 where all of it is; else Windows-1252. A
-/// line of 16 MiB is looked at no further, so that `length` is no more than was read.
+/// UTF-8 and UTF-16 by their marks, UTF-16 also by where its NULs stand; UTF-8 where all of it is,
+/// or where no more bytes are none than characters of several bytes are; else Windows-1252. A line
+/// of 16 MiB is looked at no further, so that `length` is no more than was read.
 /// Throws FileError, and Cancelled out of `read`.
 [[nodiscard]] BytesSeen lookOver(const std::filesystem::path& file,
                                  const std::function<void(std::int64_t bytes)>& read = {});

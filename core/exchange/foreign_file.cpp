@@ -45,7 +45,8 @@ firstForeignRows(const std::filesystem::path& file, const ForeignLayout& layout,
     std::vector<std::string> cells;
     bool isHeader = layout.hasHeader;
     while (rows.size() < most && reader.next(cells) == ForeignReader::Found::Row) {
-        if (!std::exchange(isHeader, false)) {
+        const bool isAbove = reader.line() < layout.firstLine;
+        if (!isAbove && !std::exchange(isHeader, false)) {
             rows.push_back(cells);
         }
     }

@@ -245,22 +245,29 @@ private:
         m_preview.bouts = plan->bouts();
         m_preview.painFreeDays = plan->count(RowFate::PainFreeDay);
         m_preview.notNeeded = plan->count(RowFate::NotNeeded);
-        m_preview.repeated = plan->count(RowFate::Repeated);
+        m_preview.repeated = plan->count(RowFate::Repeated) + plan->count(RowFate::FreeAgain);
         m_preview.withoutEnd =
             std::count_if(plan->marks().begin(), plan->marks().end(),
                           [](const RowMark& mark) { return mark.isBout && !mark.hasEnd; });
         m_preview.plan = plan;
     }
 
+    static void countBy(std::map<std::string, std::int64_t>& all, const std::string& variety)
+    {
+        if (all.contains(variety) || all.size() < kMostVarieties) {
+            ++all[variety];
+        }
+    }
+
     void takeRow(ForeignRow row, std::uint64_t content, ForeignPlan& plan)
     {
         if (row.kind == RowKind::LeftOut) {
             ++m_preview.leftOut;
-            if (m_preview.leftOutBy.contains(row.variety) ||
-                m_preview.leftOutBy.size() < kMostVarieties) {
-                ++m_preview.leftOutBy[row.variety];
-            }
+            countBy(m_preview.leftOutBy, row.variety);
             return;
+        }
+        if (!row.variety.empty()) {
+            countBy(m_preview.takenBy, row.variety);
         }
         plan.add(row, content);
         ++m_preview.rows;

@@ -59,8 +59,11 @@ struct ForeignPreview {
     std::vector<ForeignRow> first;
     /// Rows that can be taken.
     std::int64_t rows = 0;
-    /// Rows of something else, by what it is; `leftOut` counts them all.
+    /// Where a file mixes several things: the rows that can be taken by what they are about, and
+    /// those that are left out; of many different things the first alone.
+    std::map<std::string, std::int64_t> takenBy;
     std::map<std::string, std::int64_t> leftOutBy;
+    /// All of them.
     std::int64_t leftOut = 0;
     std::int64_t episodes = 0;
     std::int64_t bouts = 0;

@@ -24,6 +24,11 @@ struct ForeignLayout {
     /// False: the first row is one as all others, and the columns are called "1", "2"...
     bool hasHeader = true;
     ForeignHeader header;
+    /// The line in which the table begins: above it stands what Excel says of the separator
+    /// ("sep=;"), or a title, and is passed over.
+    std::int64_t firstLine = 1;
+    /// Lines of a title, to be told of.
+    std::int64_t titleLines = 0;
 };
 
 /// Looks at the first rows. Absent: no table; why is added to `problems`. Throws FileError.

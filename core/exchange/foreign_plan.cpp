@@ -209,7 +209,7 @@ void ForeignPlan::placePainFree()
         } else if (hasPain(mark.firstDay)) {
             mark.fate = RowFate::NotNeeded;
         } else if (!freeDays.insert(mark.firstDay).second) {
-            mark.fate = RowFate::Repeated;
+            mark.fate = RowFate::FreeAgain;
         }
     }
 }
@@ -236,11 +236,11 @@ void ForeignPlan::tieEpisodes()
         for (const std::uint32_t row : stretch.rows) {
             RowMark& mark = m_marks[row];
             mark.episode = head;
-            if (mark.fate != RowFate::Spasm) {
-                continue;
-            }
             mark.addsPlaces = (mark.places & ~places) != 0;
             mark.addsTriggers = (mark.triggers & ~triggers) != 0;
+            if (mark.fate != RowFate::Spasm) { // the ends of pain come last
+                continue;
+            }
             mark.places = places |= mark.places;
             mark.triggers = triggers |= mark.triggers;
         }

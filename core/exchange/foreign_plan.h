@@ -34,6 +34,7 @@ enum class RowFate : std::uint8_t {
     EndOfPain,   ///< no pain any more: a reading in the spasm before it
     PainFreeDay, ///< no pain, on a day of which nothing else is told
     NotNeeded,   ///< no pain, before or long after the pain of the same day
+    FreeAgain,   ///< no pain, on a day of which that is told already
     Medicine,
     Repeated ///< word for word as another row
 };
@@ -61,6 +62,7 @@ struct RowMark {
     /// A stretch of pain begins with this row; else it lies in one that did before.
     bool isBout = false;
     bool hasEnd = false;
+    /// What its spasm does not have yet. Of EndOfPain: and will not have, for it hurts no more.
     bool addsPlaces = false;
     bool addsTriggers = false;
 };

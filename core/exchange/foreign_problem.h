@@ -19,14 +19,16 @@ enum class ForeignFault {
     IsGzip,
     IsDatabase,
     IsPdf,
-    NoTable,       ///< no row below the header, or one column alone
-    HeaderTwice,   ///< `column` stands there twice
-    UnknownLayout, ///< no preset fits it, and no column says when
-    ColumnMissing, ///< `column` is mapped, but not there
-    NoBegin,       ///< no column is mapped to when it began
-    MixedDates,    ///< `line` can only be day first, `otherLine` only month first
-    UnsureDates,   ///< day first and month first read it equally well
-    RowTooLong,    ///< `line` is longer than any row
+    NoTable,        ///< no row below the header, or one column alone
+    HeaderTwice,    ///< `column` stands there twice
+    HeaderNotText,  ///< the names of the columns hold what is no text
+    HeaderUnclosed, ///< a quote opens in them that swallows all up to `otherLine`
+    UnknownLayout,  ///< no preset fits it, and no column says when
+    ColumnMissing,  ///< `column` is mapped, but not there
+    NoBegin,        ///< no column is mapped to when it began
+    MixedDates,     ///< `line` can only be day first, `otherLine` only month first
+    UnsureDates,    ///< day first and month first read it equally well
+    RowTooLong,     ///< `line` is longer than any row
     TooManyRows,
     // One line: it is left out, if the person says so.
     WrongWidth,
@@ -43,25 +45,27 @@ enum class ForeignFault {
     UnreadableLength,
     UnreadablePain,
     PainOutOfRange,
-    TextTooLong
+    TextTooLong,
+    WordsWithoutPain ///< a note or a place where there is no pain: no record could hold it
 };
 template <>
-inline constexpr std::array
-    kNames<ForeignFault> = std::to_array<std::string_view>({"is_empty",         "is_zip",
-                                                            "is_gzip",          "is_database",
-                                                            "is_pdf",           "no_table",
-                                                            "header_twice",     "unknown_layout",
-                                                            "column_missing",   "no_begin",
-                                                            "mixed_dates",      "unsure_dates",
-                                                            "row_too_long",     "too_many_rows",
-                                                            "wrong_width",      "unclosed_quote",
-                                                            "not_text",         "holds_nul",
-                                                            "no_time",          "unreadable_time",
-                                                            "unreadable_end",   "skipped_time",
-                                                            "in_the_future",    "before_all",
-                                                            "end_before_begin", "unreadable_length",
-                                                            "unreadable_pain",  "pain_out_of_range",
-                                                            "text_too_long"});
+inline constexpr std::array kNames<ForeignFault> =
+    std::to_array<std::string_view>({"is_empty",         "is_zip",
+                                     "is_gzip",          "is_database",
+                                     "is_pdf",           "no_table",
+                                     "header_twice",     "header_not_text",
+                                     "header_unclosed",  "unknown_layout",
+                                     "column_missing",   "no_begin",
+                                     "mixed_dates",      "unsure_dates",
+                                     "row_too_long",     "too_many_rows",
+                                     "wrong_width",      "unclosed_quote",
+                                     "not_text",         "holds_nul",
+                                     "no_time",          "unreadable_time",
+                                     "unreadable_end",   "skipped_time",
+                                     "in_the_future",    "before_all",
+                                     "end_before_begin", "unreadable_length",
+                                     "unreadable_pain",  "pain_out_of_range",
+                                     "text_too_long",    "words_without_pain"});
 
 /// Whether it makes the whole file unreadable; no line can be left out then.
 [[nodiscard]] constexpr bool isWhole(ForeignFault fault)

@@ -21,6 +21,21 @@ Moment middleOf(const Moment& begin, const Moment& end)
 
 } // namespace
 
+bool hasNowhere(const RowMark& mark, const ForeignRow& row)
+{
+    switch (mark.fate) {
+    case RowFate::Spasm:
+    case RowFate::Repeated: return false;
+    case RowFate::EndOfPain: return mark.addsPlaces || mark.addsTriggers; // its note has a reading
+    case RowFate::PainFreeDay:
+    case RowFate::NotNeeded:
+    case RowFate::FreeAgain:
+    case RowFate::Medicine:
+        return !row.note.empty() || !row.places.empty() || !row.triggers.empty();
+    }
+    return false; // not reached
+}
+
 RecordMaker::RecordMaker(const ForeignPlan& plan,
                          const Vocabulary& vocabulary,
                          ForeignTarget& target)
@@ -57,7 +72,12 @@ const Uuid& RecordMaker::episodeOf(const RowMark& mark)
 void RecordMaker::take(std::size_t index, const ForeignRow& row)
 {
     const RowMark& mark = m_plan.marks()[index];
-    const bool hasMore = !row.note.empty() || !row.places.empty() || !row.triggers.empty();
+    if (hasNowhere(mark, row)) {
+        ++m_made.withoutPlace;
+        if (m_made.linesWithoutPlace.size() < kMostLinesNamed) {
+            m_made.linesWithoutPlace.push_back(row.line);
+        }
+    }
     switch (mark.fate) {
     case RowFate::Spasm:
         if (mark.isBout && mark.episode == index) {
@@ -65,17 +85,14 @@ void RecordMaker::take(std::size_t index, const ForeignRow& row)
         }
         takeSpasm(mark, row);
         break;
-    case RowFate::EndOfPain:
-        takeReadings(mark, row);
-        m_made.withoutPlace += row.places.empty() && row.triggers.empty() ? 0 : 1;
-        break;
+    case RowFate::EndOfPain: takeReadings(mark, row); break;
     case RowFate::PainFreeDay:
         add(PainFreeDay{.stamp = {}, .at = row.begin}, idOf(mark, toId(RecordKind::PainFreeDay)),
             m_made.painFreeDays);
-        m_made.withoutPlace += hasMore ? 1 : 0;
         break;
     case RowFate::NotNeeded:
-    case RowFate::Medicine: m_made.withoutPlace += hasMore ? 1 : 0; break;
+    case RowFate::FreeAgain:
+    case RowFate::Medicine: break;
     case RowFate::Repeated: return;
     }
     takeRest(mark, row);

@@ -32,15 +32,24 @@ struct ForeignRecords {
     std::int64_t intakes = 0;
     std::int64_t symptoms = 0;
     std::int64_t relief = 0;
-    /// Notes and places of rows that make nothing they could belong to: a day without pain, a
-    /// medicine.
+    /// Rows with words that have nowhere to stand (`hasNowhere`), and the lines of the first of
+    /// them.
     std::int64_t withoutPlace = 0;
+    std::vector<std::int64_t> linesWithoutPlace;
 
     friend bool operator==(const ForeignRecords&, const ForeignRecords&) = default;
 };
 
+/// Whether `row` tells a note, a place or a trigger that makes no record: where there is no pain,
+/// and beside a medicine, the diary keeps none. Requires: `mark` is that of the row, in a plan that
+/// is finished.
+[[nodiscard]] bool hasNowhere(const RowMark& mark, const ForeignRow& row);
+
 class RecordMaker {
 public:
+    /// So many lines without a place are named.
+    static constexpr std::size_t kMostLinesNamed = 10;
+
     /// All must outlive it; `plan` is finished.
     RecordMaker(const ForeignPlan& plan, const Vocabulary& vocabulary, ForeignTarget& target);
 

@@ -7,7 +7,6 @@
 #include "core/knowledge/text.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace unclench {
 
@@ -23,12 +22,6 @@ struct RowFaulty {
     std::string column;
     std::string given;
 };
-
-/// Such that a word is found in a text only as a whole: "_back_pain_".
-std::string asWords(std::string_view text)
-{
-    return "_" + wordKey(text) + "_";
-}
 
 } // namespace
 
@@ -49,8 +42,8 @@ public:
     ForeignRow build(std::int64_t line)
     {
         m_row.line = line;
-        m_row.kind = m_reading.kindOf(m_cells);
-        m_row.variety = m_reading.varietyOf(m_cells);
+        m_row.kind = m_reading.m_rules.kindOf(m_cells);
+        m_row.variety = m_reading.m_rules.varietyOf(m_cells);
         if (m_row.kind == RowKind::LeftOut) {
             return std::move(m_row);
         }
@@ -273,7 +266,7 @@ private:
         each(Meaning::PainOrLength,
              [&](std::size_t column, std::string_view text) { takePainOrLength(column, text); });
         each(Meaning::PainWord,
-             [&](std::size_t, std::string_view text) { takePainWord(lowerAscii(text)); });
+             [&](std::size_t column, std::string_view text) { takePainWord(column, text); });
     }
 
     /// "7", "1:30:00", and with a label behind it as older versions write it: "7:left".
@@ -292,42 +285,22 @@ private:
         }
     }
 
-    /// The longest of the words that stands in it.
-    void takePainWord(std::string_view text)
+    void takePainWord(std::size_t column, std::string_view text)
     {
-        const std::string words = asWords(text);
-        std::size_t longest = 0;
-        for (const auto& [word, pain] : m_reading.m_painKeys) {
-            if (word.size() > longest && words.find(word) != std::string::npos) {
-                longest = word.size();
-                m_row.pain = pain;
-            }
+        const ToldPain told = m_reading.m_rules.painIn(column, text);
+        if (!told.unknown.empty()) {
+            throw RowFaulty{ForeignFault::UnreadablePain, cutShort(m_reading.m_header[column]),
+                            cutShort(told.unknown)};
         }
+        m_row.pain = told.pain ? told.pain : m_row.pain;
     }
 
-    /// Calls `take(entry)` for each entry of a list; a separator may take several bytes.
+    /// Calls `take(entry)` for each entry of a list.
     template <class Take>
     void eachEntry(std::string_view text, Take&& take) const
     {
-        const std::string_view separators = m_reading.m_mapping.listSeparators;
-        const auto goesOn = [&](std::size_t at) {
-            return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
-        };
-        std::size_t begin = 0;
-        for (std::size_t at = 0; at <= text.size();) {
-            std::size_t next = at + 1;
-            while (goesOn(next)) {
-                ++next;
-            }
-            const bool isEnd = at == text.size();
-            if (isEnd || separators.find(text.substr(at, next - at)) != std::string_view::npos) {
-                const auto entry = trimmed(text.substr(begin, at - begin));
-                if (!entry.empty()) {
-                    take(entry);
-                }
-                begin = next;
-            }
-            at = next;
+        for (const std::string_view entry : listEntries(text, m_reading.m_mapping.listSeparators)) {
+            take(entry);
         }
     }
 
@@ -445,7 +418,7 @@ private:
 RowReading::RowReading(const ColumnMapping& mapping,
                        const ForeignHeader& header,
                        ForeignTerms terms)
-    : m_mapping(mapping), m_header(header), m_terms(std::move(terms))
+    : m_mapping(mapping), m_header(header), m_terms(std::move(terms)), m_rules(mapping, header)
 {
     for (const MappedColumn& mapped : mapping.columns) {
         if (const auto column = columnNamed(header, mapped.column)) {
@@ -459,34 +432,6 @@ RowReading::RowReading(const ColumnMapping& mapping,
         const auto& places = m_places[static_cast<std::size_t>(meaning)];
         m_timeColumns.insert(m_timeColumns.end(), places.begin(), places.end());
     }
-    for (const RowRule& rule : mapping.rules) {
-        if (const auto column = columnNamed(header, rule.column)) {
-            Rule& own = m_rules.emplace_back(Rule{*column, {}, rule.kind});
-            std::transform(rule.words.begin(), rule.words.end(), std::back_inserter(own.words),
-                           asWords);
-        }
-    }
-    for (const auto& [word, pain] : mapping.painWords) {
-        m_painKeys.emplace_back(asWords(word), pain);
-    }
-}
-
-RowKind RowReading::kindOf(const std::vector<std::string>& cells) const
-{
-    for (const Rule& rule : m_rules) {
-        const std::string text = asWords(cells[rule.column]);
-        if (std::any_of(rule.words.begin(), rule.words.end(), [&](const std::string& word) {
-                return text.find(word) != std::string::npos;
-            })) {
-            return rule.kind;
-        }
-    }
-    return m_mapping.otherRows;
-}
-
-std::string RowReading::varietyOf(const std::vector<std::string>& cells) const
-{
-    return m_rules.empty() ? std::string{} : std::string{trimmed(cells[m_rules.front().column])};
 }
 
 std::variant<ForeignRow, ForeignProblem> RowReading::read(const std::vector<std::string>& cells,

@@ -6,6 +6,7 @@
 #include "core/exchange/column_mapping.h"
 #include "core/exchange/foreign_header.h"
 #include "core/exchange/foreign_problem.h"
+#include "core/exchange/foreign_rules.h"
 #include "core/exchange/foreign_words.h"
 #include "core/time/moment.h"
 #include "core/time/zone.h"
@@ -77,24 +78,20 @@ public:
 
     /// The cells that say when, for finding out how dates are written.
     [[nodiscard]] const std::vector<std::size_t>& timeColumns() const { return m_timeColumns; }
-    [[nodiscard]] RowKind kindOf(const std::vector<std::string>& cells) const;
-    [[nodiscard]] std::string varietyOf(const std::vector<std::string>& cells) const;
+    [[nodiscard]] RowKind kindOf(const std::vector<std::string>& cells) const
+    {
+        return m_rules.kindOf(cells);
+    }
 
 private:
     class Builder;
-    struct Rule {
-        std::size_t column;
-        std::vector<std::string> words;
-        RowKind kind;
-    };
 
     const ColumnMapping& m_mapping;
     ForeignHeader m_header;
     ForeignTerms m_terms;
     std::array<std::vector<std::size_t>, kNames<Meaning>.size()> m_places;
     std::vector<std::size_t> m_timeColumns;
-    std::vector<Rule> m_rules;
-    std::vector<std::pair<std::string, int>> m_painKeys;
+    ForeignRules m_rules;
 };
 
 } // namespace unclench

@@ -5,6 +5,7 @@
 #include "core/knowledge/names.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,7 +28,7 @@ enum class ImportFault {
     TooLong,
     Twice,      ///< an id that stands there already
     RefersAway, ///< to a record that is not in the file
-    BreaksRule, ///< `given`: the CHECK of the table that refuses it
+    BreaksRule, ///< what `column` (several: "from_day, to_day") says cannot be, or not together
     BadPicture  ///< a name that is none, or bytes that are no Base64
 };
 template <>
@@ -35,6 +36,14 @@ inline constexpr std::array kNames<ImportFault> = std::to_array<std::string_view
     {"not_ours", "unreadable", "newer_version", "newer_schema", "unknown_file", "unknown_key",
      "key_twice", "missing", "wrong_form", "wrong_width", "unknown_word", "not_utf8", "holds_nul",
      "too_long", "twice", "refers_away", "breaks_rule", "bad_picture"});
+
+/// What a number, or the length of a text in bytes, can be.
+struct ImportRange {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+
+    friend bool operator==(const ImportRange&, const ImportRange&) = default;
+};
 
 struct ImportProblem {
     ImportFault fault = ImportFault::NotOurs;
@@ -47,6 +56,8 @@ struct ImportProblem {
     std::string column{};
     /// What stands there, where that helps to find it; never a whole note.
     std::string given{};
+    /// What could stand in `column` instead. Absent: that is no range.
+    std::optional<ImportRange> range{};
 
     friend bool operator==(const ImportProblem&, const ImportProblem&) = default;
 };

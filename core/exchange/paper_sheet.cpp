@@ -109,6 +109,12 @@ std::uint64_t paperContent(const ForeignRow& row)
 
 } // namespace
 
+std::optional<ForeignFault> faultOfPaper(const PaperLine& line, const Zone& zone, const Moment& now)
+{
+    ForeignFault fault{};
+    return paperRow(line, zone, now, fault) ? std::nullopt : std::optional{fault};
+}
+
 std::variant<std::vector<AnyRecord>, std::vector<ForeignProblem>>
 recordsOfPaper(const std::vector<PaperLine>& lines,
                const Zone& zone,
@@ -133,6 +139,14 @@ recordsOfPaper(const std::vector<PaperLine>& lines,
         return problems;
     }
     plan.finish();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (hasNowhere(plan.marks()[i], rows[i])) {
+            problems.push_back({.fault = ForeignFault::WordsWithoutPain, .line = rows[i].line});
+        }
+    }
+    if (!problems.empty()) {
+        return problems;
+    }
     PaperRows sink;
     ForeignTarget target{sink, machine, now.utc, {}};
     RecordMaker maker{plan, vocabulary, target};

@@ -42,8 +42,13 @@ struct TypedPaperLine {
     friend bool operator==(const TypedPaperLine&, const TypedPaperLine&) = default;
 };
 
-/// The records that the lines make, or what is wrong with them, `line` from 1 on. The same lines
-/// make the same ids whenever they are typed in; lines less than 24 h apart are one spasm.
+/// What is wrong with a line, whatever the others say. Absent: nothing.
+[[nodiscard]] std::optional<ForeignFault>
+faultOfPaper(const PaperLine& line, const Zone& zone, const Moment& now);
+
+/// The records that the lines make, or what is wrong with them, `line` from 1 on: also where a note
+/// or a place would be lost, because there is no pain on that day. The same lines make the same ids
+/// whenever they are typed in; lines less than 24 h apart are one spasm.
 [[nodiscard]] std::variant<std::vector<AnyRecord>, std::vector<ForeignProblem>>
 recordsOfPaper(const std::vector<PaperLine>& lines,
                const Zone& zone,

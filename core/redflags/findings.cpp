@@ -11,6 +11,16 @@ namespace unclench {
 
 namespace {
 
+/// What a rule comes out as, unless a later answer to its own question says otherwise.
+Fact factOf(const RedFlagRule& rule, Facts& facts)
+{
+    Fact fact = facts.evaluate(rule.when);
+    if (rule.question && fact.isYes() && facts.isContradicted(fact, rule.id)) {
+        return {.truth = Truth::No};
+    }
+    return fact;
+}
+
 struct RuleLevel {
     Level level;
     /// What of it makes it an emergency was told over two weeks after it was so.
@@ -54,7 +64,7 @@ std::set<std::string> askedAgain(const RedFlags& rules, Facts& facts)
 {
     std::set<std::string> again;
     for (const RedFlagRule& rule : rules.rules()) {
-        Fact fact = facts.evaluate(rule.when);
+        Fact fact = factOf(rule, facts);
         if (!fact.isYes()) {
             continue;
         }
@@ -104,10 +114,7 @@ void Finder::hold(Pass& pass, std::vector<std::optional<RuleFinding>>& found)
         HeldRule& held = pass.held[place];
         m_now.keep(held.fact, [&] {
             pass.facts.setRulesAbove(std::span{pass.held}.first(place));
-            Fact fact = pass.facts.evaluate(rule.when);
-            if (rule.question && fact.isYes() && pass.facts.isContradicted(fact, rule.id)) {
-                fact = {.truth = Truth::No};
-            }
+            Fact fact = factOf(rule, pass.facts);
             const auto level = fact.isYes() ? levelOf(rule, fact, pass.facts) : std::nullopt;
             held.level = level ? std::optional{level->level} : std::nullopt;
             found[place].reset();

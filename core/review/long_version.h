@@ -6,6 +6,7 @@
 #include "core/diary/care_session.h"
 #include "core/diary/course.h"
 #include "core/diary/medicine.h"
+#include "core/diary/observations.h"
 
 #include <vector>
 
@@ -13,13 +14,16 @@ namespace unclench {
 
 /// Of one period; each list in the order of time.
 struct LongVersion {
-    /// Whose onset lies in it, with all their readings and reports.
+    /// Going on in it (core/review/episodes_in.h), with all their readings and reports.
     std::vector<Course> courses;
     std::vector<Intake> intakes;
     /// All that were ever listed, deleted ones too: `intakes` refer to them.
     std::vector<Medicine> medicines;
     std::vector<CareSession> sessions;
     std::vector<Answer> answers;
+    std::vector<Symptom> symptoms;
+    std::vector<FunctionLimit> limits;
+    std::vector<Measurement> measurements;
 };
 
 } // namespace unclench

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/numbers.h"
 
-#include "core/insight/onsets.h"
 #include "core/insight/statistics.h"
+#include "core/review/episodes_in.h"
 
 #include <algorithm>
 #include <span>
@@ -139,16 +139,16 @@ numbersOf(const Chronicle& chronicle, const SummaryRecords& records, const Perio
     numbers.rescueDays = rescueDaysIn(records, period);
     numbers.nightDays = nightDaysIn(records, period);
 
-    const auto episodes = onsetsIn(chronicle, period);
+    const auto episodes = episodesIn(chronicle, period);
     numbers.episodes = static_cast<int>(episodes.size());
     std::vector<double> worst;
     std::vector<double> lengths;
-    for (const Chronicle::Episode& episode : episodes) {
-        if (episode.worst) {
-            worst.push_back(*episode.worst);
+    for (const Chronicle::Episode* episode : episodes) {
+        if (episode->worst) {
+            worst.push_back(*episode->worst);
         }
-        if (episode.end) {
-            lengths.push_back(static_cast<double>((*episode.end - episode.onset.utc).count()));
+        if (episode->end) {
+            lengths.push_back(static_cast<double>((*episode->end - episode->onset.utc).count()));
         }
     }
     std::vector<double> pain;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/summary_of.h"
 
-#include "core/insight/onsets.h"
 #include "core/insight/statistics.h"
+#include "core/review/episodes_in.h"
 #include "core/review/nerve_symptoms.h"
 #include "core/review/numbers.h"
 #include "core/review/told_counts.h"
@@ -70,16 +70,16 @@ void putPlaces(Summary& summary, const Chronicle& chronicle)
         std::vector<double> worst;
     };
     std::vector<Sum> sums(chronicle.places.size());
-    for (const Chronicle::Episode& episode : onsetsIn(chronicle, summary.period)) {
-        if (!episode.places || episode.places->empty()) {
+    for (const Chronicle::Episode* episode : episodesIn(chronicle, summary.period)) {
+        if (!episode->places || episode->places->empty()) {
             continue;
         }
         ++summary.placesTold;
-        for (const int place : *episode.places) {
+        for (const int place : *episode->places) {
             Sum& sum = sums[static_cast<std::size_t>(place)];
             ++sum.episodes;
-            if (episode.worst) {
-                sum.worst.push_back(*episode.worst);
+            if (episode->worst) {
+                sum.worst.push_back(*episode->worst);
             }
         }
     }
@@ -101,17 +101,17 @@ void putPlaces(Summary& summary, const Chronicle& chronicle)
 
 void putSpasms(Summary& summary, const Chronicle& chronicle, const SummaryRecords& records)
 {
-    const auto episodes = onsetsIn(chronicle, summary.period);
+    const auto episodes = episodesIn(chronicle, summary.period);
     EpisodesById byId{episodes};
     std::vector<std::optional<Moment>> ends(episodes.size());
     for (const SummaryRecords::End& end : records.ends) {
         const auto place = byId.find(end.episode);
-        if (place && episodes[*place].end == end.at.utc) {
+        if (place && episodes[*place]->end == end.at.utc) {
             ends[*place] = end.at;
         }
     }
     for (std::size_t i = episodes.size(); i-- > 0;) {
-        const Chronicle::Episode& episode = episodes[i];
+        const Chronicle::Episode& episode = *episodes[i];
         Summary::SpasmRow& row = summary.spasms.emplace_back();
         row.id = episode.id;
         row.onset = episode.onset;

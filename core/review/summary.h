@@ -41,7 +41,7 @@ struct Summary {
         /// Local days of it, and those with an entry; none: there is nothing to compare with.
         int days = 0;
         int toldDays = 0;
-        /// Whose onset lies in it.
+        /// That were going on in it.
         int episodes = 0;
         /// Local days on which one was going on.
         int spasmDays = 0;

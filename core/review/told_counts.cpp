@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/review/told_counts.h"
 
-#include "core/insight/onsets.h"
 #include "core/insight/statistics.h"
+#include "core/review/episodes_in.h"
 
 #include <algorithm>
 #include <map>
@@ -68,10 +68,10 @@ Summary::Counts triggerCounts(const Chronicle& chronicle, const Period& period)
 {
     Summary::Counts all;
     std::vector<int> counts(chronicle.triggers.size());
-    for (const Chronicle::Episode& episode : onsetsIn(chronicle, period)) {
-        if (episode.triggers) {
+    for (const Chronicle::Episode* episode : episodesIn(chronicle, period)) {
+        if (episode->triggers) {
             ++all.n;
-            for (const int trigger : *episode.triggers) {
+            for (const int trigger : *episode->triggers) {
                 ++counts[static_cast<std::size_t>(trigger)];
             }
         }
@@ -166,12 +166,12 @@ private:
 
 } // namespace
 
-EpisodesById::EpisodesById(std::span<const Chronicle::Episode> episodes)
+EpisodesById::EpisodesById(std::span<const Chronicle::Episode* const> episodes)
     : m_episodes(episodes), m_order(episodes.size())
 {
     std::iota(m_order.begin(), m_order.end(), std::size_t{0});
     const auto isSmaller = [&](std::size_t a, std::size_t b) {
-        return m_episodes[a].id < m_episodes[b].id;
+        return m_episodes[a]->id < m_episodes[b]->id;
     };
     if (!std::is_sorted(m_order.begin(), m_order.end(), isSmaller)) { // ids follow the onsets
         std::sort(m_order.begin(), m_order.end(), isSmaller);
@@ -180,17 +180,17 @@ EpisodesById::EpisodesById(std::span<const Chronicle::Episode> episodes)
 
 std::optional<std::size_t> EpisodesById::find(const Uuid& id)
 {
-    while (m_next < m_order.size() && m_episodes[m_order[m_next]].id < id) {
+    while (m_next < m_order.size() && m_episodes[m_order[m_next]]->id < id) {
         ++m_next;
     }
-    return m_next < m_order.size() && m_episodes[m_order[m_next]].id == id
+    return m_next < m_order.size() && m_episodes[m_order[m_next]]->id == id
                ? std::optional{m_order[m_next]}
                : std::nullopt;
 }
 
 void putToldCounts(Summary& summary, const Chronicle& chronicle, const SummaryRecords& records)
 {
-    const auto episodes = onsetsIn(chronicle, summary.period);
+    const auto episodes = episodesIn(chronicle, summary.period);
     EpisodesById byId{episodes};
     ToldValues values{records.words};
     ToldOfEpisodes told{episodes.size()};

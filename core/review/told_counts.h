@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was told of episodes, counted over those that began in the period of a summary.
+// What was told of episodes, counted over those of the period of a summary.
 #pragma once
 
 #include "core/diary/chronicle.h"
@@ -16,13 +16,13 @@ namespace unclench {
 class EpisodesById {
 public:
     /// Keeps a view of `episodes`, which must outlive it.
-    explicit EpisodesById(std::span<const Chronicle::Episode> episodes);
+    explicit EpisodesById(std::span<const Chronicle::Episode* const> episodes);
 
     /// Its place. Absent: not among them. Requires: no id is asked for after a greater one.
     [[nodiscard]] std::optional<std::size_t> find(const Uuid& id);
 
 private:
-    std::span<const Chronicle::Episode> m_episodes;
+    std::span<const Chronicle::Episode* const> m_episodes;
     std::vector<std::size_t> m_order;
     std::size_t m_next = 0;
 };

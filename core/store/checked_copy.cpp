@@ -4,7 +4,7 @@
 #include "core/store/database.h"
 #include "core/store/file_error.h"
 #include "core/store/schema.h"
-#include "core/store/upkeep_tasks.h"
+#include "core/store/wholeness.h"
 
 namespace unclench {
 
@@ -38,11 +38,12 @@ void copyInto(Database& database, const std::filesystem::path& file)
 
 } // namespace
 
-bool passesCheck(const std::filesystem::path& copy)
+bool passesCheck(const std::filesystem::path& copy, CheckDepth depth)
 {
     try {
         const auto database = Database::openCopy(copy);
-        return isWhole(*database) && schemaState(*database) != SchemaState::Empty;
+        const bool isSound = depth == CheckDepth::Full ? isWhole(*database) : isSoundCopy(copy);
+        return isSound && schemaState(*database) != SchemaState::Empty;
     } catch (const StorageError&) {
         return false; // the question was whether it opens: it does not
     }
@@ -51,13 +52,14 @@ bool passesCheck(const std::filesystem::path& copy)
 void writeCheckedCopy(Database& database,
                       const std::filesystem::path& name,
                       const Progress& progress,
-                      NewName until)
+                      NewName until,
+                      CheckDepth depth)
 {
     tell(progress, 0);
     NewFile file{name, until};
     copyInto(database, file.path());
     tell(progress, kCopied);
-    if (!passesCheck(file.path())) {
+    if (!passesCheck(file.path(), depth)) {
         if (!isWhole(*database.openBeside())) {
             throw StorageError{StorageFault::Damaged, "copy", "the diary does not pass the check"};
         }

@@ -21,6 +21,17 @@ fs::path todaysCopy(const fs::path& folder, const Moment& today)
     return folder / kCopiesFolder / dailyName(today.localDay());
 }
 
+fs::path
+writeDailyCopy(Database& database, const Moment& today, const Progress& progress, CheckDepth depth)
+{
+    const fs::path folder = database.file().parent_path();
+    fs::path copy = todaysCopy(folder, today);
+    makePrivateFolder(copy.parent_path());
+    onOwnFiles([&] { writeCheckedCopy(database, copy, progress, NewName::Own, depth); });
+    removeOldDays(backupsIn(folder), today);
+    return copy;
+}
+
 } // namespace
 
 std::vector<fs::path> copiesIn(const fs::path& folder)
@@ -41,18 +52,17 @@ bool isDailyCopyDue(const fs::path& folder, const Moment& today)
 void makeDailyCopy(Database& database, const Moment& today)
 {
     if (isDailyCopyDue(database.file().parent_path(), today)) {
-        renewDailyCopy(database, today);
+        // Nobody waits for it, and older ones go for it.
+        writeDailyCopy(database, today, {}, CheckDepth::Full);
     }
 }
 
 fs::path renewDailyCopy(Database& database, const Moment& today, const Progress& progress)
 {
-    const fs::path folder = database.file().parent_path();
-    fs::path copy = todaysCopy(folder, today);
-    makePrivateFolder(copy.parent_path());
-    onOwnFiles([&] { writeCheckedCopy(database, copy, progress); });
-    removeOldDays(backupsIn(folder), today);
-    return copy;
+    // What is better than nothing may be worse than what is there.
+    const bool isThere = !isDailyCopyDue(database.file().parent_path(), today);
+    return writeDailyCopy(database, today, progress,
+                          isThere ? CheckDepth::Full : CheckDepth::Quick);
 }
 
 void copyBeforeMigration(Database& database)
@@ -65,7 +75,7 @@ void copyBeforeMigration(Database& database)
 std::optional<fs::path> newestGoodCopy(const fs::path& folder)
 {
     for (fs::path& copy : copiesIn(folder)) {
-        if (passesCheck(copy)) {
+        if (passesCheck(copy, CheckDepth::Full)) {
             return std::move(copy);
         }
     }

@@ -34,7 +34,7 @@ renewDailyCopy(Database& database, const Moment& today, const Progress& progress
 /// Throws StorageError.
 void copyBeforeMigration(Database& database);
 
-/// The newest copy that opens and passes SQLite's check. Absent: none does.
+/// The newest copy that opens and is whole. Absent: none does.
 [[nodiscard]] std::optional<std::filesystem::path>
 newestGoodCopy(const std::filesystem::path& folder);
 

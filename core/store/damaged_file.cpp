@@ -120,6 +120,16 @@ bool DamagedFile::run(const std::string& sql, bool hasRowid, const Row& row)
     return status == SQLITE_DONE;
 }
 
+SchemaTexts DamagedFile::schema()
+{
+    SchemaTexts texts;
+    run("SELECT name, coalesce(sql, '') FROM sqlite_master"
+        " WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'",
+        false,
+        [&](const RawRow& row) { texts.emplace(textOf(row.values[0]), textOf(row.values[1])); });
+    return texts;
+}
+
 std::vector<std::string> DamagedFile::columns(const std::string& table)
 {
     std::vector<std::string> names;
@@ -216,7 +226,7 @@ bool DamagedFile::eachEntry(const std::string& table, const Index& index, const 
     return isAll;
 }
 
-bool DamagedFile::isWhole()
+bool DamagedFile::isSound()
 {
     std::string answer;
     return run("PRAGMA quick_check(1)", false,

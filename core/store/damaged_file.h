@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/raw_row.h"
+#include "core/store/schema.h"
 
 #include <cstdint>
 #include <functional>
@@ -24,6 +25,8 @@ public:
     DamagedFile(const DamagedFile&) = delete;
     DamagedFile& operator=(const DamagedFile&) = delete;
 
+    /// How each table, index and trigger is made, as far as it can be read (schema.h).
+    [[nodiscard]] SchemaTexts schema();
     /// Empty: SQLite does not find the table, or cannot read how it was made.
     [[nodiscard]] std::vector<std::string> columns(const std::string& table);
 
@@ -54,8 +57,8 @@ public:
     /// columns. A row may come twice.
     bool eachEntry(const std::string& table, const Index& index, const Row& row);
 
-    /// Whether SQLite's own check finds nothing.
-    [[nodiscard]] bool isWhole();
+    /// Whether SQLite's quick check finds nothing: each table and each index is sound by itself.
+    [[nodiscard]] bool isSound();
 
 private:
     /// False: it broke off. `rowid`: column 0 is the number of the row.

@@ -2,6 +2,7 @@
 #include "core/store/database.h"
 
 #include "core/store/copies.h"
+#include "core/store/file_image.h"
 #include "core/store/files.h"
 #include "core/store/replace_damaged.h"
 #include "core/store/schema.h"
@@ -12,6 +13,7 @@
 #include <sqlite3.h>
 
 #include <cassert>
+#include <cstring>
 #include <fstream>
 #include <stdexcept>
 
@@ -99,13 +101,17 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder,
     } catch (const StorageError& error) {
         const bool cannotShare =
             error.fault() == StorageFault::CannotOpen || error.fault() == StorageFault::ReadOnly;
-        if (!database->m_isReadOnly || !cannotShare) {
+        if (error.fault() == StorageFault::Full) {
+            // No room for the shared memory that reading takes, so no other program has it open.
+            database->connectToImage();
+        } else if (database->m_isReadOnly && cannotShare) {
+            // A cleanly closed WAL file in a folder where no shared memory can be made: nobody can
+            // be writing to it, so it may be read as it lies there.
+            database->connect(sqliteUri(file, "immutable=1"),
+                              SQLite::OPEN_READONLY | SQLite::OPEN_URI, options.busyTimeout);
+        } else {
             throw;
         }
-        // A cleanly closed WAL file in a folder where no shared memory can be made: nobody can be
-        // writing to it, so it may be read as it lies there.
-        database->connect(sqliteUri(file, "immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
-                          options.busyTimeout);
         state = schemaState(*database);
     }
     if (!database->m_isReadOnly) {
@@ -115,7 +121,7 @@ std::unique_ptr<Database> Database::open(const std::filesystem::path& folder,
         database->useWal();
         migrate(*database);
     } else if (state != SchemaState::Current) {
-        throw StorageError{StorageFault::ReadOnly, "open",
+        throw StorageError{database->m_writeFault, "open",
                            "an old file that cannot be brought up to date"};
     }
     database->readMachine();
@@ -153,6 +159,10 @@ std::unique_ptr<Database> Database::openBeside() const
     database->m_file = m_file;
     database->m_isReadOnly = true;
     database->m_machine = m_machine;
+    if (m_writeFault == StorageFault::Full) {
+        database->connectToImage();
+        return database;
+    }
     const auto look = [&](std::string_view parameters) {
         database->connect(sqliteUri(m_file, parameters), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
                           std::chrono::seconds{3});
@@ -196,6 +206,24 @@ void Database::writePagesTo(const std::filesystem::path& file) const
     }
 }
 
+void DatabaseImage::Free::operator()(unsigned char* bytes) const
+{
+    sqlite3_free(bytes);
+}
+
+DatabaseImage Database::image() const
+{
+    constexpr sqlite3_int64 kHeader = 100;
+    sqlite3_int64 size = 0;
+    unsigned char* bytes = sqlite3_serialize(m_connection->getHandle(), "main", &size, 0);
+    if (bytes != nullptr && size >= kHeader) {
+        // As in `writePagesTo`: what is in memory has no log.
+        bytes[18] = 1;
+        bytes[19] = 1;
+    }
+    return {bytes, static_cast<std::size_t>(size)};
+}
+
 void Database::connect(const std::string& name, int flags, std::chrono::milliseconds busyTimeout)
 {
     takePagesOneByOne();
@@ -209,6 +237,33 @@ void Database::connect(const std::string& name, int flags, std::chrono::millisec
                                                static_cast<int>(busyTimeout.count()));
         m_connection->exec("PRAGMA foreign_keys = ON");
     });
+}
+
+void Database::connectToImage()
+{
+    const FileImage image = readImage(m_file);
+    if (image.isLogDamaged) {
+        throw StorageError{StorageFault::Full, "open", "something is unfinished beside it"};
+    }
+    connect(":memory:", SQLite::OPEN_READWRITE, std::chrono::milliseconds{0});
+    guarded("open", [&] {
+        const auto size = static_cast<sqlite3_int64>(image.bytes.size());
+        auto* bytes = static_cast<unsigned char*>(sqlite3_malloc64(image.bytes.size() + 1));
+        if (bytes == nullptr) {
+            throw SQLite::Exception{m_connection->getHandle(), SQLITE_NOMEM};
+        }
+        std::memcpy(bytes, image.bytes.data(), image.bytes.size());
+        // From here on they are SQLite's, whether it takes them or not.
+        const int status =
+            sqlite3_deserialize(m_connection->getHandle(), "main", bytes, size, size,
+                                SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
+        if (status != SQLITE_OK) {
+            throw SQLite::Exception{m_connection->getHandle(), status};
+        }
+    });
+    m_isReadOnly = true;
+    m_writeFault = StorageFault::Full;
+    m_usesWal = true; // what needs no room beside the file does not come here
 }
 
 void Database::useWal()
@@ -367,7 +422,7 @@ Transaction::Transaction(Database& database) : m_database(database)
 {
     m_database.requireFileInPlace();
     if (m_database.m_isReadOnly) {
-        throw StorageError{StorageFault::ReadOnly, "write", "opened for reading"};
+        throw StorageError{m_database.m_writeFault, "write", "opened for reading"};
     }
     m_database.run("BEGIN IMMEDIATE");
     m_isOpen = true;

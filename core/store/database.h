@@ -85,6 +85,25 @@ using Statements =
 
 } // namespace detail
 
+/// The bytes of a whole file, as if it had no log. They are one block: a diary of ten years has 90
+/// MB.
+class DatabaseImage {
+public:
+    /// Absent, and so empty: not all of it can be read.
+    DatabaseImage(unsigned char* bytes, std::size_t size) : m_bytes(bytes), m_size(size) {}
+    [[nodiscard]] std::string_view view() const
+    {
+        return {reinterpret_cast<const char*>(m_bytes.get()), m_bytes ? m_size : 0};
+    }
+
+private:
+    struct Free {
+        void operator()(unsigned char* bytes) const;
+    };
+    std::unique_ptr<unsigned char, Free> m_bytes;
+    std::size_t m_size;
+};
+
 /// One SQLite connection. Everything throws StorageError. Not for two threads: a worker opens its
 /// own.
 class Database {
@@ -100,7 +119,8 @@ public:
     };
 
     /// Opens the file in `folder` and brings its schema up to date (a verified copy first). Where
-    /// the folder or file cannot be written, it opens for reading and `isReadOnly()` says so.
+    /// the folder or file cannot be written, it opens for reading and `isReadOnly()` says so. Where
+    /// the disk is so full that SQLite cannot even read there, it is read into memory as it is.
     [[nodiscard]] static std::unique_ptr<Database> open(const std::filesystem::path& folder,
                                                         const Options& options);
     [[nodiscard]] static std::unique_ptr<Database> inMemory();
@@ -122,6 +142,8 @@ public:
     /// time of VACUUM INTO with ten years. What comes of it needs no log beside it. It is not yet
     /// on the disk, and worth nothing where this throws.
     void writePagesTo(const std::filesystem::path& file) const;
+    /// The file as this connection sees it, log and all.
+    [[nodiscard]] DatabaseImage image() const;
 
     ~Database();
     Database(const Database&) = delete;
@@ -150,6 +172,8 @@ public:
     /// memory that shows what a damaged file still holds.
     void refuseWrites();
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
+    /// Why nothing is written where `isReadOnly()`: ReadOnly or Full.
+    [[nodiscard]] StorageFault writeFault() const { return m_writeFault; }
     /// False where the file system cannot do WAL; then each commit rewrites a journal (slower, as
     /// safe).
     [[nodiscard]] bool usesWal() const { return m_usesWal; }
@@ -165,6 +189,8 @@ private:
     Database() = default;
     void connect(const std::string& name, int flags, std::chrono::milliseconds busyTimeout);
     void useWal();
+    /// In place of a connection to the file: its bytes, with the log, in memory.
+    void connectToImage();
     void readMachine();
     void requireFileInPlace() const;
     SQLite::Statement& prepared(std::string_view sql);
@@ -177,6 +203,7 @@ private:
     std::filesystem::path m_file;
     std::uint64_t m_inode = 0;
     bool m_isReadOnly = false;
+    StorageFault m_writeFault = StorageFault::ReadOnly;
     bool m_usesWal = false;
     std::string m_machine;
     std::unique_ptr<SQLite::Database> m_connection;

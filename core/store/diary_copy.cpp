@@ -3,7 +3,7 @@
 #include "core/diary/record.h"
 #include "core/store/database.h"
 #include "core/store/schema.h"
-#include "core/store/upkeep_tasks.h"
+#include "core/store/wholeness.h"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
@@ -12,6 +12,7 @@
 #include <array>
 #include <cstdlib>
 #include <optional>
+#include <stdexcept>
 
 namespace unclench {
 
@@ -111,6 +112,24 @@ void copyAll(sqlite3* from, sqlite3* to)
     }
 }
 
+/// Builds the indexes anew where they alone are damaged: all that the records say is there. Throws
+/// StorageError where more is wrong.
+void mendIndexes(Database& copy)
+{
+    FileCheck check = checkFile(copy);
+    if (check.state == FileState::IndexesOff) {
+        try {
+            copy.script("REINDEX");
+            check = checkFile(copy);
+        } catch (const std::logic_error& error) {
+            check.complaint = error.what(); // two rows of what there is once
+        }
+    }
+    if (check.state != FileState::Whole) {
+        throw StorageError{StorageFault::Damaged, "copy", check.complaint};
+    }
+}
+
 } // namespace
 
 std::unique_ptr<Database> Database::copyInMemory(const std::filesystem::path& file)
@@ -128,9 +147,7 @@ std::unique_ptr<Database> Database::copyInMemory(const std::filesystem::path& fi
         to->connect(":memory:", SQLite::OPEN_READWRITE, std::chrono::milliseconds{0});
         guarded("copy",
                 [&] { copyAll(from->m_connection->getHandle(), to->m_connection->getHandle()); });
-        if (!isWhole(*to)) {
-            throw StorageError{StorageFault::Damaged, "copy", "it does not pass SQLite's check"};
-        }
+        mendIndexes(*to);
         return to;
     };
 

@@ -156,6 +156,20 @@ std::vector<Course> DiaryStore::courses(const Period& period)
     return courses;
 }
 
+std::vector<Course> DiaryStore::coursesGoingOn(const Period& period, UtcTime now)
+{
+    if (period.begin && period.end && *period.begin >= *period.end) {
+        return {};
+    }
+    // The tables are read whole for any period.
+    std::vector<Course> courses = this->courses({.begin = {}, .end = period.end});
+    std::erase_if(courses, [&](const Course& course) {
+        const UtcTime end = course.end() ? course.end()->utc : now;
+        return period.begin && course.onset().utc < *period.begin && end <= *period.begin;
+    });
+    return courses;
+}
+
 std::vector<EpisodeLine> DiaryStore::lines(const Period& period, std::size_t limit)
 {
     std::vector<EpisodeLine> lines;

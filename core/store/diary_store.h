@@ -49,6 +49,9 @@ public:
     [[nodiscard]] std::optional<Course> course(const Uuid& episode);
     /// Episodes whose onset lies in `period`, the latest first.
     [[nodiscard]] std::vector<Course> courses(const Period& period);
+    /// The same and those that began earlier and were not over at its begin; what is open goes on
+    /// until `now`. None in an empty period.
+    [[nodiscard]] std::vector<Course> coursesGoingOn(const Period& period, UtcTime now);
     /// The same as lines; at most `limit` of them.
     [[nodiscard]] std::vector<EpisodeLine> lines(const Period& period, std::size_t limit);
     [[nodiscard]] std::vector<Span> spans();

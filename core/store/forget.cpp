@@ -123,4 +123,20 @@ void removeDiary(const fs::path& folder, int& files, std::vector<fs::path>& left
     left.insert(left.end(), leftNow.begin(), leftNow.end());
 }
 
+std::vector<fs::path> othersIn(const fs::path& folder)
+{
+    std::vector<fs::path> others;
+    std::error_code error;
+    for (fs::directory_iterator entry{folder, error}, end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (!isOfDiary(entry->path()) &&
+            std::find(kForgetFolders.begin(), kForgetFolders.end(), name) == kForgetFolders.end()) {
+            others.push_back(entry->path());
+        }
+    }
+    std::sort(others.begin(), others.end());
+    return others;
+}
+
 } // namespace unclench

@@ -18,6 +18,10 @@ void removeDiary(const std::filesystem::path& folder,
                  int& files,
                  std::vector<std::filesystem::path>& left);
 
+/// What else is in the folder, in the order of names: nothing of it is of the program's making.
+/// Never throws.
+[[nodiscard]] std::vector<std::filesystem::path> othersIn(const std::filesystem::path& folder);
+
 /// Removes a folder that is the program's own, with all in it. Links are removed, not followed.
 void removeWhole(const std::filesystem::path& folder,
                  int& files,

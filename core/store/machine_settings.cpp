@@ -16,6 +16,7 @@ std::string machineKey(MachineSetting key)
     case MachineSetting::SharedFolder: return "shared_folder";
     case MachineSetting::SharedMachines: return "shared_folder_machines";
     case MachineSetting::SharedState: return "shared_folder_state";
+    case MachineSetting::DamageFound: return "damage_found";
     }
     return {};
 }

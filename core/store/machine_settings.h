@@ -16,7 +16,8 @@ enum class MachineSetting {
     BackupFolderFault, ///< the id of the TargetFault that the last try met
     SharedFolder,      ///< where the person's computers exchange their diaries
     SharedMachines,    ///< how those sign that the person said are theirs
-    SharedState        ///< what the last look into that folder found (core/store/shared_folder)
+    SharedState,       ///< what the last look into that folder found (core/store/shared_folder)
+    DamageFound        ///< "yes" where the copy of the day was refused because the file is broken
 };
 
 /// Absent: not set. Throws StorageError.

@@ -12,6 +12,7 @@ namespace unclench {
 /// Bytes; no record has them, so they are text whose type is damaged.
 struct RawBlob {
     std::string bytes;
+    friend bool operator==(const RawBlob&, const RawBlob&) = default;
 };
 using RawValue = std::variant<std::monostate, std::int64_t, double, std::string, RawBlob>;
 

@@ -134,7 +134,7 @@ Replaced replaceDamaged(const fs::path& folder,
     makePrivateFolder(folder);
     const NewFile finished = onOwnFiles([&] { return NewFile{folder / kDatabaseName}; });
     staged->run("VACUUM INTO ?", finished.path().string());
-    if (!passesCheck(finished.path())) {
+    if (!passesCheck(finished.path(), CheckDepth::Full)) {
         throw StorageError{StorageFault::Io, "restore", "what was written does not pass the check"};
     }
     replaced.pictures = onOwnFiles(

@@ -16,11 +16,13 @@
 #include "core/store/replace_damaged.h"
 #include "core/store/rescued.h"
 #include "core/store/schema.h"
+#include "core/store/wholeness.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace unclench {
@@ -32,22 +34,19 @@ namespace fs = std::filesystem;
 /// A version further ahead than this is no newer program's, but a damaged number.
 constexpr std::uint32_t kPlausibleAhead = 100;
 
-int versionOf(const FileImage& image)
+/// Which tables to look for. Throws Newer where the file is no damaged one.
+int versionOf(const FileImage& image, DamagedFile& file)
 {
     const auto known = static_cast<std::uint32_t>(schemaVersion());
-    if (image.isOurs && image.version > known && image.version <= known + kPlausibleAhead) {
+    if (image.isOurs && image.version > known && image.version <= known + kPlausibleAhead &&
+        !isVersionDamaged(image.version, file.schema())) {
         throw StorageError{
             StorageFault::Newer, "salvage",
             fmt::format("file has version {}, this program knows {}", image.version, known)};
     }
-    return static_cast<int>(image.version >= 1 && image.version <= known ? image.version : known);
-}
-
-/// The same, where the tables do not say that it is a damaged number: one of a later version is
-/// there.
-int versionOf(const FileImage& image, DamagedFile& file)
-{
-    const int told = versionOf(image);
+    const auto told =
+        static_cast<int>(image.version >= 1 && image.version <= known ? image.version : known);
+    // A damaged number does not fit to tables of a later version.
     const auto made = Database::inMemoryAt(told);
     bool isLater = false;
     forEachKind([&]<class Record>(const Record&) {
@@ -65,19 +64,23 @@ class Salvaging {
 public:
     Salvaging(const FileImage& image, Progress progress)
         : m_image(image), m_progress(std::move(progress)), m_file(image.bytes),
-          m_rescued(versionOf(image, m_file)), m_mayMissMore(image.isLogDamaged)
+          m_rescued(versionOf(image, m_file)),
+          m_areIndexesOff(checkImage(image.bytes).state == FileState::IndexesOff),
+          m_mayMissMore(image.isLogDamaged)
     {
     }
 
     Rescued& rescued() { return m_rescued; }
     [[nodiscard]] bool mayMissMore() const { return m_mayMissMore; }
+    /// Each table is sound by itself; an index does not say the same.
+    [[nodiscard]] bool areIndexesOff() const { return m_areIndexesOff; }
 
     void run()
     {
-        const bool isWhole = m_file.isWhole() && !m_image.isLogDamaged;
+        const bool isSound = m_file.isSound() && !m_image.isLogDamaged;
         takeTables();
         tell(m_progress, 0.4);
-        if (!isWhole || m_isAnyOff) {
+        if (!isSound || m_isAnyOff) {
             takePages(m_image.bytes);
             if (m_image.bytesBeyondDamage) {
                 takePages(*m_image.bytesBeyondDamage);
@@ -125,18 +128,33 @@ private:
             std::transform(table.columns.begin(), table.columns.end(), names.begin(),
                            [](const RescuedTable::Column& column) { return column.name; });
         }
-        const auto take = [&](const RawRow& row) { m_rescued.take(kind, names, row); };
+        std::unordered_map<std::int64_t, RawRow> rows;
+        const auto take = [&](const RawRow& row) {
+            m_rescued.take(kind, names, row);
+            if (m_areIndexesOff) {
+                rows.emplace(row.rowid, row);
+            }
+        };
         const bool isAll = !columns.empty() && m_file.eachRow(name, columns, take);
         // An index says which rows there are; each can still be asked for by its number.
         std::set<std::int64_t> others;
         for (const DamagedFile::Index& index : m_file.indexes(name)) {
             const bool isOfIds = index.columns == std::vector<std::string>{"id"};
-            m_file.eachEntry(name, index, [&](const RawRow& row) {
-                const auto taken = table.takenRows.find(row.rowid);
+            std::vector<std::size_t> places;
+            for (const std::string& column : index.columns) {
+                places.push_back(static_cast<std::size_t>(
+                    std::find(columns.begin(), columns.end(), column) - columns.begin()));
+            }
+            m_file.eachEntry(name, index, [&](const RawRow& entry) {
+                const auto taken = table.takenRows.find(entry.rowid);
                 if (taken == table.takenRows.end()) {
-                    others.insert(row.rowid);
-                } else if (const auto* id = std::get_if<std::string>(&row.values[0]);
-                           isOfIds && (id == nullptr || *id != taken->second)) {
+                    others.insert(entry.rowid);
+                    return;
+                }
+                const auto* id = std::get_if<std::string>(&entry.values[0]);
+                const auto row = rows.find(entry.rowid);
+                if ((isOfIds && (id == nullptr || *id != taken->second)) ||
+                    (row != rows.end() && !isSame(row->second, places, entry))) {
                     // One of the two is damaged, and nobody can say which.
                     table.inPart.insert(taken->second);
                 }
@@ -149,6 +167,16 @@ private:
             m_partTables.insert(kind);
         }
         m_isAnyOff = m_isAnyOff || !isAll || !table.refused.empty() || !others.empty();
+    }
+
+    static bool
+    isSame(const RawRow& row, const std::vector<std::size_t>& places, const RawRow& entry)
+    {
+        bool isSame = entry.values.size() >= places.size();
+        for (std::size_t i = 0; isSame && i < places.size(); ++i) {
+            isSame = places[i] < row.values.size() && row.values[places[i]] == entry.values[i];
+        }
+        return isSame;
     }
 
     void takePages(std::string_view bytes)
@@ -197,6 +225,7 @@ private:
     Rescued m_rescued;
     std::set<RecordKind> m_partTables;
     bool m_isAnyOff = false;
+    bool m_areIndexesOff;
     bool m_mayMissMore;
 };
 
@@ -223,11 +252,15 @@ IdsByKind preferCopy(Database& diary, Rescued& rescued, Database& copy)
     IdsByKind exchanged;
     forEachKind([&]<class Record>(const Record&) {
         RecordTable<Record> own{diary};
-        const auto& inPart = rescued.table(kKindOf<Record>).inPart;
+        auto& inPart = rescued.table(kKindOf<Record>).inPart;
         const auto& undated = rescued.table(kKindOf<Record>).undated;
         RecordTable<Record>{copy}.each("", [&](const Record& there) {
             const auto here = own.find(there.stamp.id);
-            if (!here || *here == there) {
+            if (!here) {
+                return;
+            }
+            if (*here == there) {
+                inPart.erase(there.stamp.id.text()); // so it is as it was
                 return;
             }
             const bool isSame = here->stamp.updated == there.stamp.updated &&
@@ -251,7 +284,7 @@ fillFromCopies(const fs::path& folder, Rescued& rescued, UtcTime now, IdsByKind&
     Database& diary = rescued.database();
     for (const fs::path& file : copiesIn(folder)) {
         try {
-            if (!passesCheck(file)) {
+            if (!passesCheck(file, CheckDepth::Full)) {
                 continue;
             }
             const auto copy = Database::copyInMemory(file);
@@ -328,9 +361,15 @@ bool isAboutWarnings(RecordKind kind)
            kind == RecordKind::AlertStep || kind == RecordKind::Symptom;
 }
 
-void judge(Salvaged& salvaged, bool mayMissMore)
+void judge(Salvaged& salvaged, const Salvaging& salvaging)
 {
+    const bool mayMissMore = salvaging.mayMissMore();
     salvaged.mayMissMore = mayMissMore;
+    salvaged.wereOnlyIndexesOff = salvaging.areIndexesOff() && !mayMissMore &&
+                                  salvaged.total(&SalvagedKind::inPart) +
+                                          salvaged.total(&SalvagedKind::madeUp) +
+                                          salvaged.total(&SalvagedKind::lost) ==
+                                      0;
     salvaged.shouldAskAgain =
         mayMissMore || std::any_of(salvaged.kinds.begin(), salvaged.kinds.end(), [](const auto& k) {
             return isAboutWarnings(k.kind) && k.lost + k.inPart + k.fromCopy > 0;
@@ -348,7 +387,7 @@ readDamaged(const fs::path& folder, const std::string& lostName, const Progress&
     Rescued& rescued = salvaging.rescued();
     const MadeUp madeUp = makeWhole(rescued.database(), lostName);
     ReadableDiary readable{nullptr, countUp(rescued, {}, madeUp)};
-    judge(readable.salvaged, salvaging.mayMissMore());
+    judge(readable.salvaged, salvaging);
     readable.diary = rescued.release();
     readable.diary->refuseWrites();
     return readable;
@@ -368,7 +407,7 @@ Salvaged salvage(const fs::path& folder,
     tell(progress, 0.8);
     const MadeUp madeUp = makeWhole(rescued.database(), lostName);
     Salvaged salvaged = countUp(rescued, fromCopy, madeUp);
-    judge(salvaged, salvaging.mayMissMore());
+    judge(salvaged, salvaging);
     salvaged.copy = copy;
     if (salvaged.total(&SalvagedKind::read) + salvaged.total(&SalvagedKind::inPart) == 0 && !copy) {
         throw StorageError{StorageFault::Damaged, "salvage", "nothing in it can be read"};
@@ -377,7 +416,7 @@ Salvaged salvage(const fs::path& folder,
     makePrivateFolder(folder);
     const NewFile finished = onOwnFiles([&] { return NewFile{folder / kDatabaseName}; });
     rescued.database().run("VACUUM INTO ?", finished.path().string());
-    if (!passesCheck(finished.path())) {
+    if (!passesCheck(finished.path(), CheckDepth::Full)) {
         throw StorageError{StorageFault::Io, "salvage", "what was written does not pass the check"};
     }
     tell(progress, 0.95);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <bit>
 #include <cassert>
 #include <cstdint>
 #include <string>
@@ -55,6 +56,25 @@ int schemaVersion()
     return static_cast<int>(migrations().size());
 }
 
+SchemaTexts schemaTexts(Database& database)
+{
+    SchemaTexts texts;
+    database.each("SELECT name, coalesce(sql, '') FROM sqlite_master"
+                  " WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'",
+                  [&](SQLite::Statement& row) {
+                      texts.emplace(row.getColumn(0).getString(), row.getColumn(1).getString());
+                  });
+    return texts;
+}
+
+bool isVersionDamaged(std::int64_t version, const SchemaTexts& texts)
+{
+    const std::int64_t known = schemaVersion();
+    return version > known + 1 &&
+           std::has_single_bit(static_cast<std::uint64_t>(version ^ known)) &&
+           texts == schemaTexts(*Database::inMemory());
+}
+
 SchemaState schemaState(Database& database)
 {
     // One statement, so one state of the file: another program may be making it right now.
@@ -71,6 +91,9 @@ SchemaState schemaState(Database& database)
                   });
     const bool isOurs = application == kApplicationId;
     if (isOurs && version > schemaVersion()) {
+        if (isVersionDamaged(version, schemaTexts(database))) {
+            throw StorageError{StorageFault::Damaged, "open", "the number of its version"};
+        }
         throw StorageError{
             StorageFault::Newer, "open",
             fmt::format("file has version {}, this program knows {}", version, schemaVersion())};

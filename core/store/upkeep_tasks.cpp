@@ -5,18 +5,30 @@
 #include "core/store/change_store.h"
 #include "core/store/copies.h"
 #include "core/store/database.h"
+#include "core/store/machine_settings.h"
+#include "core/store/wholeness.h"
 
 #include <exception>
 
 namespace unclench {
 
-bool isWhole(Database& database)
+namespace {
+
+void rememberDamage(Database& database)
 {
-    std::string answer;
-    database.each("PRAGMA quick_check(1)",
-                  [&](SQLite::Statement& row) { answer = row.getColumn(0).getString(); });
-    return answer == "ok";
+    try {
+        Transaction transaction{database};
+        setMachineSetting(database, MachineSetting::DamageFound, "yes");
+        transaction.commit();
+    } catch (const StorageError& error) {
+        if (error.fault() != StorageFault::Damaged) {
+            throw;
+        }
+        // It is so broken that each command will say so.
+    }
 }
+
+} // namespace
 
 void eraseOld(Database& database, const Moment& now)
 {
@@ -37,13 +49,22 @@ void doDailyTasks(Database& database, const Moment& now)
     std::exception_ptr failed;
     try {
         makeDailyCopy(database, now);
-    } catch (const StorageError&) {
+    } catch (const StorageError& error) {
+        if (error.fault() == StorageFault::Damaged) {
+            rememberDamage(database);
+            throw; // no copy of that takes the place of a good one, wherever
+        }
         failed = std::current_exception(); // another disk may still have room
     }
     keepElsewhere(database, now);
     if (failed) {
         std::rethrow_exception(failed);
     }
+}
+
+bool isFoundDamaged(Database& database)
+{
+    return machineSetting(database, MachineSetting::DamageFound) && !isWhole(database);
 }
 
 } // namespace unclench

@@ -3,8 +3,7 @@
 
 #include "core/store/database.h"
 #include "core/store/verify_parts.h"
-
-#include <SQLiteCpp/Statement.h>
+#include "core/store/wholeness.h"
 
 #include <algorithm>
 
@@ -24,7 +23,7 @@ void addFinding(std::vector<Finding>& findings,
     if (same != findings.end()) {
         same->count += static_cast<int>(count);
     } else {
-        findings.push_back({check, std::move(where), static_cast<int>(count)});
+        findings.push_back({check, std::move(where), static_cast<int>(count), {}});
     }
 }
 
@@ -38,13 +37,11 @@ std::vector<Finding> verify(Database& database,
     constexpr double kFile = 0.4;
     constexpr double kRecords = 0.4;
     std::vector<Finding> findings;
-    database.each("PRAGMA integrity_check(1)", [&](SQLite::Statement& row) {
-        if (const std::string answer = row.getColumn(0).getString(); answer != "ok") {
-            findings.push_back({Finding::Check::FileBroken, answer});
-        }
-    });
-    if (!findings.empty()) {
-        return findings; // what a broken file says about the rest means nothing
+    if (const FileCheck file = checkFile(database); file.state != FileState::Whole) {
+        const auto check = file.state == FileState::IndexesOff ? Finding::Check::IndexesOff
+                                                               : Finding::Check::FileBroken;
+        return {
+            {check, file.complaint, 1, {}}}; // what a broken file says about the rest means nothing
     }
     verifySchema(database, findings);
     if (std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {

@@ -4,9 +4,9 @@
 #include "core/diary/check.h"
 #include "core/knowledge/text.h"
 #include "core/store/record_table.h"
+#include "core/store/verify_found.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace unclench {
@@ -150,28 +150,27 @@ void verifyRecords(Database& database,
     forEachKind([&]<class Record>(const Record&) {
         constexpr double kKinds = std::variant_size_v<AnyRecord>;
         tell(progress, static_cast<double>(kKindOf<Record>) / kKinds);
-        std::map<Finding::Check, std::int64_t> counts;
+        const std::string_view table = toId(kKindOf<Record>);
         detail::ColumnNames columns;
         Record any;
         Record::fields(any, columns);
-        database.eachOfMany(
-            fmt::format("SELECT {} FROM {}", fmt::join(columns.names, ", "), toId(kKindOf<Record>)),
-            [&](const BulkRow& row) {
-                try {
-                    Record record;
-                    detail::Reader reader{row};
-                    reader.stamp(record.stamp);
-                    Record::fields(record, reader);
-                    for (const auto fault : faultsOf(record, vocabulary, rules, now)) {
-                        ++counts[fault];
-                    }
-                } catch (const StorageError&) {
-                    ++counts[Finding::Check::RowUnreadable]; // that is the question here
-                }
-            });
-        for (const auto& [check, count] : counts) {
-            addFinding(findings, check, std::string{toId(kKindOf<Record>)}, count);
-        }
+        database.eachOfMany(fmt::format("SELECT {} FROM {}", fmt::join(columns.names, ", "), table),
+                            [&](const BulkRow& row) {
+                                try {
+                                    Record record;
+                                    detail::Reader reader{row};
+                                    reader.stamp(record.stamp);
+                                    Record::fields(record, reader);
+                                    for (const auto fault :
+                                         faultsOf(record, vocabulary, rules, now)) {
+                                        addFound(findings, fault, table, foundOf(record));
+                                    }
+                                } catch (const StorageError&) {
+                                    // That is the question here. The id is the first column.
+                                    addFound(findings, Finding::Check::RowUnreadable, table,
+                                             {std::string{row.text(0)}, {}, {}, {}});
+                                }
+                            });
     });
 }
 

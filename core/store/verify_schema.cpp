@@ -2,28 +2,9 @@
 #include "core/store/verify_parts.h"
 
 #include "core/store/database.h"
-
-#include <SQLiteCpp/Statement.h>
-
-#include <map>
+#include "core/store/schema.h"
 
 namespace unclench {
-
-namespace {
-
-/// How each thing is made, by its name; what SQLite makes of itself has no text.
-std::map<std::string, std::string> schemaTexts(Database& database)
-{
-    std::map<std::string, std::string> texts;
-    database.each("SELECT name, coalesce(sql, '') FROM sqlite_master"
-                  " WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'",
-                  [&](SQLite::Statement& row) {
-                      texts.emplace(row.getColumn(0).getString(), row.getColumn(1).getString());
-                  });
-    return texts;
-}
-
-} // namespace
 
 void verifySchema(Database& database, std::vector<Finding>& findings)
 {

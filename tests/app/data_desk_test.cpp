@@ -5,6 +5,8 @@
 #include "core/engine/exporting.h"
 #include "core/engine/importing.h"
 #include "core/engine/sharing.h"
+#include "core/exchange/calendar.h"
+#include "core/exchange/fhir.h"
 #include "core/store/backups.h"
 #include "core/store/copies.h"
 #include "core/store/shared_folder.h"
@@ -20,7 +22,10 @@
 #include <QListWidget>
 #include <QSignalSpy>
 
+#include <gmock/gmock.h>
+
 #include <fstream>
+#include <tuple>
 
 namespace unclench::app {
 namespace {
@@ -156,12 +161,12 @@ TEST_F(DataDeskTest, AnEncryptedBackupOpensWithItsPassphraseAlone)
 
 TEST_F(DataDeskTest, ExportsToAFileOrAFolder)
 {
-    for (const ExportForm form : {ExportForm::Json, ExportForm::Csv}) {
+    for (const ui::ExportKind kind : {ui::ExportKind::Json, ui::ExportKind::Csv}) {
         ui::ExportWish wish;
-        wish.form = form;
+        wish.kind = kind;
         forgetStatus();
         Q_EMIT dialog->exporting()->exportRequested(wish);
-        choose(form == ExportForm::Json ? elsewhere / "diary.json" : elsewhere.path());
+        choose(kind == ui::ExportKind::Json ? elsewhere / "diary.json" : elsewhere.path());
         EXPECT_TRUE(said().startsWith(QStringLiteral("Exported to"))) << qPrintable(status());
     }
 
@@ -171,6 +176,51 @@ TEST_F(DataDeskTest, ExportsToAFileOrAFolder)
         ++exports;
     }
     EXPECT_EQ(exports, 2);
+}
+
+TEST_F(DataDeskTest, ExportsForADoctorAndForACalendar)
+{
+    Visit visit;
+    visit.at = {clock.now().wall.utc + 72h, clock.now().wall.offset};
+    ASSERT_TRUE(std::holds_alternative<Saved>(engine.journal().keepVisit(visit)));
+
+    for (const auto& [kind, file, mark] :
+         {std::tuple{ui::ExportKind::Doctor, "diary.json", kFhirMark},
+          std::tuple{ui::ExportKind::Calendar, "diary.ics", kCalendarMark}}) {
+        ui::ExportWish wish;
+        wish.kind = kind;
+        wish.hasNotes = wish.hasName = false;
+        for (int twice = 0; twice < 2; ++twice) { // the second one replaces the first
+            forgetStatus();
+            Q_EMIT dialog->exporting()->exportRequested(wish);
+            choose(elsewhere / file);
+            EXPECT_TRUE(said().startsWith(QStringLiteral("Exported to"))) << qPrintable(status());
+        }
+        EXPECT_THAT(tests::bytesOf(elsewhere / file), testing::HasSubstr(mark));
+    }
+}
+
+TEST_F(DataDeskTest, ACalendarWithoutAnEventIsNotWritten)
+{
+    ui::ExportWish wish;
+    wish.kind = ui::ExportKind::Calendar;
+    Q_EMIT dialog->exporting()->exportRequested(wish);
+    choose(elsewhere / "diary.ics");
+
+    EXPECT_TRUE(said().startsWith(QStringLiteral("There is nothing to put into a calendar.")));
+    EXPECT_TRUE(std::filesystem::is_empty(elsewhere.path()));
+}
+
+TEST_F(DataDeskTest, AnotherFileIsLeftWhereAnExportIsToGo)
+{
+    std::ofstream{elsewhere / "diary.json"} << "a letter";
+    ui::ExportWish wish;
+    wish.kind = ui::ExportKind::Doctor;
+    Q_EMIT dialog->exporting()->exportRequested(wish);
+    choose(elsewhere / "diary.json");
+
+    EXPECT_TRUE(said().contains(QStringLiteral("left as it is"))) << qPrintable(status());
+    EXPECT_EQ(tests::bytesOf(elsewhere / "diary.json"), "a letter");
 }
 
 TEST_F(DataDeskTest, AJsonFileIsTakenInAndThatIsTakenBack)

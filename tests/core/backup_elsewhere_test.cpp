@@ -7,6 +7,7 @@
 #include "core/store/copies.h"
 #include "core/store/database.h"
 #include "core/store/upkeep_tasks.h"
+#include "core/store/wholeness.h"
 #include "core/time/iso8601.h"
 #include "tests/support/diary.h"
 #include "tests/support/drafts.h"

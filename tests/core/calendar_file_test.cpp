@@ -36,8 +36,10 @@ struct CalendarFile {
                           std::string_view now = kCalendarNow)
     {
         const TempFolder temp;
-        counts = exportCalendar(rows, at(now), wishes, {"Appointment", "Health entry"},
-                                temp / "diary.ics", {});
+        counts = exportCalendar(
+            rows, at(now), wishes,
+            {"Appointment", "Health entry", "It is no advice, and it\ncalls nobody."},
+            temp / "diary.ics", {});
         bytes = bytesOf(temp / "diary.ics");
     }
     /// The lines of the event at `place`, put together again where they were folded.

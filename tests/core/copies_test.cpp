@@ -5,6 +5,7 @@
 #include "core/store/retention.h"
 #include "core/store/schema.h"
 #include "core/store/upkeep_tasks.h"
+#include "core/store/wholeness.h"
 #include "core/time/iso8601.h"
 #include "tests/support/diary.h"
 #include "tests/support/drafts.h"

@@ -87,6 +87,7 @@ RC_GTEST_PROP(AnyExport, OfAPartIsWhole, ())
     }
     wish.scope.hasNotes = chance.isOneOf(2);
     wish.scope.hasDeleted = chance.isOneOf(2);
+    wish.scope.hasName = chance.isOneOf(2);
 
     const RowCounts written = tests::exported(*database, wish);
     tests::Taken taken{wish.target};

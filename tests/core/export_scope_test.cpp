@@ -154,6 +154,30 @@ TEST_F(ThreeDays, GiveNoNotesAndNoOldVersionsWithoutThem)
     EXPECT_THAT(of<Report>({}), SizeIs(1));
 }
 
+TEST_F(ThreeDays, GiveNoNameWithoutThat)
+{
+    ProfileEntry name;
+    name.key = ProfileKey::Name;
+    name.value = "Ada Example";
+    static_cast<void>(done(diary.journal().tell(name, std::nullopt)));
+    Visit visit;
+    visit.at = diary.clock.now().wall;
+    visit.provider = "Dr Weber";
+    visit.goal = "Sleep";
+    static_cast<void>(done(diary.journal().keepVisit(visit)));
+    ExportScope nameless;
+    nameless.hasName = false;
+    ExportScope bare = nameless;
+    bare.hasNotes = false;
+
+    EXPECT_FALSE(nameless.isWhole());
+    EXPECT_THAT(of<ProfileEntry>(nameless), IsEmpty());
+    EXPECT_THAT(of<ProfileEntry>({}), SizeIs(1));
+    // With its notes a visit is as it was told: an import would take it for a later version.
+    EXPECT_EQ(of<Visit>(nameless).front(), of<Visit>({}).front());
+    EXPECT_EQ(of<Visit>(bare).front().provider, "");
+}
+
 TEST_F(ThreeDays, GiveNothingThatWasDeletedWithoutThat)
 {
     static_cast<void>(done(diary.journal().remove(RecordKind::Episode, second)));

@@ -80,7 +80,7 @@ TEST(Export, AsJsonHasAHeaderAndAFlatArrayForEachKind)
 
     const auto document = parsed(temp / "a.json");
     EXPECT_EQ(document["format"], "unclench-diary");
-    EXPECT_EQ(document["version"], 1);
+    EXPECT_EQ(document["version"], 2);
     EXPECT_EQ(document["schema"], schemaVersion());
     EXPECT_EQ(document["exported"], "2026-03-02T08:00:00+01:00");
     EXPECT_EQ(document["machine"], diary.database->machine());
@@ -127,7 +127,7 @@ TEST(Export, AsCsvHasAFileForEachKind)
         EXPECT_TRUE(fs::exists(temp / "a" / (std::string{sheet.name} + ".csv"))) << sheet.name;
     }
     EXPECT_THAT(bytesOf(temp / "a" / "about.csv"),
-                HasSubstr("key,value\r\nformat,unclench-diary\r\nversion,1\r\n"));
+                HasSubstr("key,value\r\nformat,unclench-diary\r\nversion,2\r\n"));
 }
 
 TEST(Export, HasAMarkInEachCsvFileWhereItIsWished)

@@ -49,14 +49,19 @@ TEST(FhirBundles, OfAnEmptyDiarySayWhoseItIsAndNoMore)
     const FhirBundle bundle{diary.rows};
 
     EXPECT_EQ(bundle.document["resourceType"], "Bundle");
-    EXPECT_EQ(bundle.document["type"], "collection");
+    EXPECT_EQ(bundle.document["type"], "document");
+    EXPECT_EQ(bundle.document["identifier"]["system"], "urn:ietf:rfc:3986");
     EXPECT_EQ(bundle.document["timestamp"], tests::kExportedAt);
-    EXPECT_EQ(bundle.counts, (FhirCounts{{"Patient", 1}, {"Provenance", 1}}));
+    EXPECT_EQ(bundle.counts, (FhirCounts{{"Composition", 1}, {"Patient", 1}, {"Provenance", 1}}));
+    EXPECT_EQ(bundle.texts, 0);
+    const Json cover = bundle.cover();
+    EXPECT_EQ(cover["resourceType"], "Composition");
+    EXPECT_FALSE(cover.contains("section"));
     const Json patient = bundle.all("Patient").front();
     EXPECT_FALSE(patient.contains("name"));
     EXPECT_FALSE(patient.contains("birthDate"));
     const Json provenance = bundle.all("Provenance").front();
-    EXPECT_EQ(provenance["target"][0]["reference"], "urn:uuid:" + patient["id"].get<std::string>());
+    EXPECT_EQ(provenance["target"][0]["reference"], "urn:uuid:" + cover["id"].get<std::string>());
 }
 
 TEST(FhirBundles, ComeOutTheSameWhenTheDiaryIsTheSame)
@@ -301,6 +306,17 @@ TEST(FhirAnswers, AreResponsesToOneQuestionEach)
     EXPECT_FALSE(bundle.of(no)["item"][0]["answer"][0]["valueBoolean"].get<bool>());
     EXPECT_TRUE(bundle.of(unsure)["item"][0]["answer"][0].contains("valueString"));
     EXPECT_FALSE(bundle.of(skipped)["item"][0].contains("answer"));
+    std::vector<Json> declined;
+    for (const Json& observation : bundle.all("Observation")) {
+        if (observation.contains("dataAbsentReason")) {
+            declined.push_back(observation);
+        }
+    }
+    ASSERT_THAT(declined, SizeIs(1));
+    EXPECT_EQ(declined[0]["code"]["text"], "rf_x?");
+    EXPECT_EQ(declined[0]["dataAbsentReason"]["coding"][0]["code"], "asked-declined");
+    EXPECT_EQ(declined[0]["derivedFrom"], Json::array({fhirReferenceTo(skipped)}));
+    EXPECT_FALSE(declined[0].contains("valueBoolean"));
 }
 
 TEST(FhirAnswers, ThatWereAMistakeAreSaidToBeOne)

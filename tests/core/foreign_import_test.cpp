@@ -144,6 +144,52 @@ TEST(ForeignImport, ZeroIsADayWithoutPainOrTheEndOfPainOrNeither)
     EXPECT_EQ(preview.painFreeDays, 1);
 }
 
+TEST(ForeignImport, LinesWhoseWordsNoRecordCanHoldAreNamed)
+{
+    const ForeignFile file{"start,pain,note,place\n"
+                           "2026-01-05 08:00,6,a,neck\n"
+                           "2026-01-05 12:00,0,b,neck\n" // it is over: a reading has the note
+                           "2026-01-07 08:00,0,c,\n"     // a day without pain
+                           "2026-01-07 20:00,0,,hip\n"   // the same day
+                           "2026-01-09 07:00,0,d,\n"     // before the pain of that day
+                           "2026-01-09 08:00,4,,\n"
+                           "2026-01-09 09:00,0,,hip\n" // where it no longer hurts, it never did
+                           "2026-01-11 08:00,0,,\n"};
+    tests::KeptRows sink;
+    ForeignTarget target{sink, "0123456789ab", {}, {}};
+
+    const auto made = runImport(file.path(), file.preview(), file.words(), target, {});
+
+    EXPECT_EQ(made.withoutPlace, 4);
+    EXPECT_THAT(made.linesWithoutPlace, ElementsAre(4, 5, 6, 8));
+    EXPECT_EQ(recordsOf<Reading>(sink.records).at(1).note, "b");
+}
+
+TEST(ForeignImport, OfManyLinesWithoutAPlaceTheFirstTenAreNamed)
+{
+    std::string text = "date,pain,note\n";
+    for (int day = 1; day <= 12; ++day) {
+        text += "2026-01-" + std::to_string(10 + day) + ",0,a\n";
+    }
+    const ForeignFile file{text};
+    tests::KeptRows sink;
+    ForeignTarget target{sink, "0123456789ab", {}, {}};
+
+    const auto made = runImport(file.path(), file.preview(), file.words(), target, {});
+
+    EXPECT_EQ(made.withoutPlace, 12);
+    EXPECT_THAT(made.linesWithoutPlace, SizeIs(10));
+}
+
+TEST(ForeignImport, AMedicineOfASecondDayWithoutPainIsTaken)
+{
+    const ForeignFile file{"start,pain,medication\n2026-01-07 08:00,0,\n"
+                           "2026-01-07 20:00,0,Ibuprofen\n"};
+
+    EXPECT_THAT(recordsOf<Intake>(file.records()), SizeIs(1));
+    EXPECT_EQ(file.preview().repeated, 1);
+}
+
 TEST(ForeignImport, TheSameSpasmTwiceIsOneAndTheSameTabletTwiceIsTwo)
 {
     const ForeignFile spasms{"start,pain\n2026-01-05 08:00,6\n2026-01-05 08:00,6\n"};

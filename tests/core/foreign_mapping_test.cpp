@@ -21,7 +21,7 @@ ColumnMapping fullMapping()
     mapping.id = "mine";
     mapping.program = "My table";
     mapping.columns = {{"When", Meaning::Begin}, {"How \"bad\"", Meaning::Pain}};
-    mapping.rules = {{"What", {"back", "spine"}, RowKind::Spasm},
+    mapping.rules = {{"What", {"back", "=spine"}, RowKind::Spasm, {"exercise"}},
                      {"What", {"pill"}, RowKind::Medicine}};
     mapping.otherRows = RowKind::LeftOut;
     mapping.listSeparators = "/";

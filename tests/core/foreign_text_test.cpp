@@ -78,6 +78,10 @@ TEST_F(ForeignTextFile, EncodingsAreTold)
     EXPECT_EQ(lookOver(file(wide("start,end,pain", true))).encoding, TextEncoding::Utf16Le);
     EXPECT_EQ(lookOver(file(wide("start,end,pain", false))).encoding, TextEncoding::Utf16Be);
     EXPECT_EQ(lookOver(file("a,b\n1,2\0\n"s)).encoding, TextEncoding::Utf8);
+    EXPECT_EQ(lookOver(file("\xEF\xBB\xBF\xFC,\xFC")).encoding, TextEncoding::Utf8);
+    EXPECT_EQ(lookOver(file("\xC3\xBC,\xFC,b")).encoding, TextEncoding::Utf8);
+    EXPECT_EQ(lookOver(file("\xC3\xBC,\xE9\n")).encoding, TextEncoding::Utf8);
+    EXPECT_EQ(lookOver(file("\xC3\xBC,\xFC,\xE9,b")).encoding, TextEncoding::Windows1252);
 }
 
 TEST_F(ForeignTextFile, ACharacterOnTheEdgeOfAPieceIsOne)

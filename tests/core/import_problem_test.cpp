@@ -97,7 +97,7 @@ const JsonCase kBadJson[] = {
     {"another document", R"({"format":"letter","version":1})", {F::NotOurs}},
     {"a list", "[1, 2]", {F::NotOurs}},
     {"a document without a format", R"({"episode":[]})", {F::NotOurs}},
-    {"a newer form", document(R"("planets":[])", "2"), {F::NewerVersion, "", 0, 0, "", "2"}},
+    {"a newer form", document(R"("planets":[])", "3"), {F::NewerVersion, "", 0, 0, "", "3"}},
     {"a newer diary",
      document(R"("planets":[])", "1", 4711),
      {F::NewerSchema, "", 0, 0, "", "4711"}},
@@ -138,9 +138,18 @@ const JsonCase kBadJson[] = {
     {"pain beyond all numbers",
      document(withReading("18446744073709551615")),
      {F::WrongForm, "reading", 4, 0, "pain", "1.8446744073709552e+19"}},
-    {"pain 11",
-     document(withReading("11")),
-     {F::BreaksRule, "reading", 4, 0, "", "pain BETWEEN 0 AND 10"}},
+    {"pain 11", document(withReading("11")), {F::BreaksRule, "reading", 4, 0, "pain", "11"}},
+    {"a note that is longer than any",
+     document(withReading(
+         "5", R"("2026-03-02T08:00:00+01:00")", '"' + std::string(1024 * 1024 + 1, 'x') + '"')),
+     {F::TooLong, "reading", 4, 0, "note"}},
+    {"a report of another form",
+     document(withEpisode(fmt::format(
+         ",\"report\":[\n{{{},\"episode_id\":\"{}\",\"at\":\"2026-03-02T08:00:00+01:00\","
+         "\"field\":\"note\",\"value\":\"7\"}}]",
+         stamp(kReadingId),
+         kEpisodeId))),
+     {F::BreaksRule, "report", 4, 0, "value, field"}},
     {"a time without an offset",
      document(withReading("5", R"("2026-03-02T08:00:00")")),
      {F::WrongForm, "reading", 4, 0, "at", "2026-03-02T08:00:00"}},
@@ -169,7 +178,7 @@ const JsonCase kBadJson[] = {
                           "\"replaced\":\"2026-03-02T07:00:00.000Z\",\"machine\":\"merge\","
                           "\"old\":\"five\"}}]",
                           kReadingId)),
-     {F::BreaksRule, "change_log", 2, 0, "", "json_valid(old)"}},
+     {F::BreaksRule, "change_log", 2, 0, "old", "five"}},
     {"a picture that leaves its folder",
      document(R"("picture":[{"name":"../../.bashrc","base64":"Zm9v"}])"),
      {F::BadPicture, "picture", 2, 0, "", "../../.bashrc"}},
@@ -296,10 +305,10 @@ TEST_F(BadCsv, WithoutItsHeaderIsNotOurs)
 
 TEST_F(BadCsv, OfANewerFormSaysThatAlone)
 {
-    replace("about.csv", "version,1", "version,2\r\ncipher,none");
+    replace("about.csv", "version,2", "version,3\r\ncipher,none");
 
     EXPECT_THAT(problems(),
-                testing::ElementsAre(ImportProblem{F::NewerVersion, "", 0, 0, "", "2"}));
+                testing::ElementsAre(ImportProblem{F::NewerVersion, "", 0, 0, "", "3"}));
 }
 
 TEST_F(BadCsv, NamesTheLineEvenBehindANoteOfSeveral)

@@ -107,7 +107,9 @@ bool isWholeDiary(Diary& diary)
     const Moment later = diary.clock.now().wall + std::chrono::days{365};
     const auto findings = verify(*diary.database, diary.vocabulary, diary.engine.redFlags(), later);
     return std::all_of(findings.begin(), findings.end(), [](const Finding& finding) {
-        return weightOf(finding.check) == Weight::Note;
+        // With a clock that is set back, a spasm may be told at the time of another one.
+        return weightOf(finding.check) == Weight::Note ||
+               finding.check == Finding::Check::EpisodesOverlap;
     });
 }
 

@@ -91,5 +91,43 @@ TEST_F(PaperSheet, WhatCannotBeIsToldWithItsLine)
     EXPECT_EQ(problem(much).fault, ForeignFault::PainOutOfRange);
 }
 
+TEST_F(PaperSheet, WordsThatNoRecordCouldHoldAreToldAndNotLost)
+{
+    PaperLine noted = on("2026-01-05");
+    noted.worst = 0;
+    noted.note = "free day but note";
+    PaperLine placed = on("2026-01-05");
+    placed.worst = 0;
+    placed.places = {{"lower_back", std::nullopt}};
+    PaperLine free = on("2026-01-05");
+    free.worst = 0;
+
+    EXPECT_EQ(problem(noted).fault, ForeignFault::WordsWithoutPain);
+    EXPECT_EQ(problem(placed).fault, ForeignFault::WordsWithoutPain);
+    const auto both = std::get<std::vector<ForeignProblem>>(outcome({free, noted}));
+    ASSERT_THAT(both, SizeIs(1));
+    EXPECT_EQ(both[0].line, 2);
+    EXPECT_FALSE(faultOfPaper(noted, Zone::named("Europe/Berlin", {}),
+                              tests::at("2026-03-02T08:00:00+01:00")));
+}
+
+TEST_F(PaperSheet, ANoteToTheEndOfThePainIsKept)
+{
+    PaperLine pain = on("2026-01-05");
+    pain.from = 8h;
+    pain.worst = 6;
+    pain.places = {{"lower_back", std::nullopt}};
+    PaperLine over = on("2026-01-05");
+    over.from = 12h;
+    over.worst = 0;
+    over.places = pain.places;
+    over.note = "gone after a walk";
+
+    const auto readings = recordsOf<Reading>(records({pain, over}));
+
+    ASSERT_THAT(readings, SizeIs(2));
+    EXPECT_EQ(readings[1].note, "gone after a walk");
+}
+
 } // namespace
 } // namespace unclench

@@ -7,7 +7,7 @@
 #include "core/store/database.h"
 #include "core/store/file_error.h"
 #include "core/store/replace_damaged.h"
-#include "core/store/upkeep_tasks.h"
+#include "core/store/wholeness.h"
 #include "tests/support/diary.h"
 #include "tests/support/drafts.h"
 #include "tests/support/rows.h"

@@ -7,7 +7,7 @@
 #include "core/store/database.h"
 #include "core/store/file_error.h"
 #include "core/store/schema.h"
-#include "core/store/upkeep_tasks.h"
+#include "core/store/wholeness.h"
 #include "tests/support/any_history.h"
 #include "tests/support/diary.h"
 #include "tests/support/drafts.h"

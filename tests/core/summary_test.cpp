@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The numbers of the page for the doctor on small diaries told through the journal; tests/report
 // counts large ones again.
+#include "core/review/long_version.h"
 #include "core/review/nerve_symptoms.h"
 #include "core/review/summary.h"
 #include "core/review/summary_of.h"
@@ -119,7 +120,39 @@ TEST_F(SummaryDiary, TakesTheBeginOfAPeriodAndNotItsEnd)
     EXPECT_EQ(summary({first, second}).numbers.episodes, 1);
     EXPECT_EQ(summary({first, second}).numbers.worst, 4);
     EXPECT_EQ(summary({first + 1ms, second + 1ms}).numbers.worst, 6);
-    EXPECT_EQ(summary({second + 1ms, std::nullopt}).numbers.episodes, 0);
+    EXPECT_EQ(summary({second + 1ms, std::nullopt}).numbers.worst, std::nullopt);
+}
+
+TEST_F(SummaryDiary, HasWhatWasGoingOnInThePeriod)
+{
+    const UtcTime begin = now();
+    Details lifted;
+    lifted.triggers = {"heavy_lifting"};
+    const Uuid early = spasm(8, 10h, lifted);
+    diary.clock.pass(days{3});
+    diary.log(5);
+    const UtcTime open = now();
+    diary.clock.pass(days{2});
+
+    const auto spasmsIn = [&](UtcTime from, std::optional<UtcTime> to) {
+        const Summary some = summary({from, to});
+        const LongVersion behind = diary.engine.longVersion({from, to});
+        EXPECT_EQ(some.numbers.episodes, static_cast<int>(some.spasms.size()));
+        EXPECT_EQ(some.spasms.size(), behind.courses.size());
+        return some.spasms.size();
+    };
+    EXPECT_EQ(spasmsIn(begin + 9h, {}), 2U);
+    EXPECT_EQ(spasmsIn(begin + 10h, {}), 1U) << "it ended as the period began";
+    EXPECT_EQ(spasmsIn(open + 24h, {}), 1U) << "it is not over";
+    EXPECT_EQ(spasmsIn(begin + 9h, open), 1U);
+    EXPECT_EQ(spasmsIn(open + 24h, open + 24h), 0U) << "nothing lies in an empty period";
+    EXPECT_EQ(spasmsIn(now() + 1h, {}), 0U) << "it goes on until now";
+
+    const Summary later = summary({begin + 9h, {}});
+    EXPECT_EQ(later.spasms.back().id, early);
+    EXPECT_EQ(later.spasms.back().worst, 8) << "also where it was told before";
+    EXPECT_EQ(later.triggers.n, 1);
+    EXPECT_EQ(later.numbers.worst, 5) << "of the readings in it";
 }
 
 TEST_F(SummaryDiary, EndsItsDaysWithTheLastDayOfThePeriod)

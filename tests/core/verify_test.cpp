@@ -106,11 +106,10 @@ const DamageCase kDamages[] = {
      "reading", 2},
     {"an intake of no medicine", "DELETE FROM medicine", Check::OrphanFound, "intake", 1},
     {"an end before its beginning",
-     // SQLite's own check would see it first and look no further.
      "PRAGMA ignore_check_constraints = ON;"
      "UPDATE bout SET end_utc_ms = begin_utc_ms - 1 WHERE begin_utc_ms ="
      " (SELECT max(begin_utc_ms) FROM bout)",
-     Check::EndBeforeBegin, "bout", 1},
+     Check::FileBroken, "bout", 1}, // SQLite's own check sees it first
     {"a bout that ends in the next one",
      "UPDATE bout SET end_utc_ms = (SELECT max(begin_utc_ms) + 1 FROM bout)"
      " WHERE begin_utc_ms = (SELECT min(begin_utc_ms) FROM bout)",
@@ -119,6 +118,15 @@ const DamageCase kDamages[] = {
      "UPDATE bout SET end_utc_ms = NULL, end_offset_min = NULL"
      " WHERE begin_utc_ms = (SELECT min(begin_utc_ms) FROM bout)",
      Check::BoutsOverlap, "bout", 1},
+    {"two spasms that are over, and were at the same time",
+     "INSERT INTO episode SELECT '01958a3e-0000-7000-8000-0000000000e1', created_utc_ms,"
+     " updated_utc_ms, machine, NULL FROM episode;"
+     "INSERT INTO bout (id, created_utc_ms, updated_utc_ms, machine, episode_id, begin_utc_ms,"
+     " begin_offset_min, end_utc_ms, end_offset_min)"
+     " SELECT '01958a3e-0000-7000-8000-0000000000e2', created_utc_ms, updated_utc_ms, machine,"
+     " '01958a3e-0000-7000-8000-0000000000e1', begin_utc_ms + 60000, begin_offset_min,"
+     " end_utc_ms + 60000, end_offset_min FROM bout ORDER BY begin_utc_ms LIMIT 1",
+     Check::EpisodesOverlap, "episode", 1},
     {"an episode whose bouts are deleted", "UPDATE bout SET deleted_utc_ms = updated_utc_ms",
      Check::EpisodeHollow, "episode", 1},
     {"a symptom that lives in a deleted episode",
@@ -170,6 +178,36 @@ TEST(Verifying, SaysTheGravestFirst)
     }
 
     EXPECT_THAT(weights, ElementsAre(Weight::Broken, Weight::Wrong, Weight::Note));
+}
+
+TEST(Verifying, NamesTheRecords)
+{
+    Diary diary;
+    fill(diary);
+    const Course course = diary.engine.diary().courses({}).front();
+    const Bout& first = course.bouts.front();
+    const Bout& second = course.bouts.back();
+    diary.database->script("UPDATE symptom SET symptom = 'hiccup';"
+                           "UPDATE bout SET end_utc_ms = NULL, end_offset_min = NULL");
+
+    const auto findings = findingsIn(diary);
+
+    const auto named = [&](Check check) {
+        std::vector<std::pair<std::string, UtcTime>> which;
+        for (const Finding& finding : findings) {
+            for (const FoundRecord& found :
+                 finding.check == check ? finding.which : std::vector<FoundRecord>{}) {
+                which.emplace_back(found.id, found.at.value().utc);
+            }
+        }
+        return which;
+    };
+    using Named = std::vector<std::pair<std::string, UtcTime>>;
+    const Named both{{first.stamp.id.text(), first.begin.utc},
+                     {second.stamp.id.text(), second.begin.utc}};
+    EXPECT_EQ(named(Check::SeveralOpen), both);
+    EXPECT_EQ(named(Check::BoutsOverlap), both);
+    EXPECT_EQ(named(Check::UnknownWord).size(), 1U);
 }
 
 TEST(Verifying, LeavesWhatWasDeletedAlone)

@@ -25,6 +25,7 @@ class CalendarExport(ProgramTest):
         calendar = icalendar.Calendar.from_ical(target.read_bytes())
         self.assertEqual(calendar["VERSION"], "2.0")
         self.assertIn("PRODID", calendar)
+        self.assertIn("It does not diagnose, replace care, or watch you.", calendar["DESCRIPTION"])
         events = calendar.walk("VEVENT")
         self.assertTrue(events)
         for event in events:

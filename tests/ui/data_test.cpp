@@ -348,12 +348,81 @@ TEST_F(DataTest, ExportsThePartsAndDaysThatAreChosen)
 
     using namespace std::chrono;
     ASSERT_EQ(wishes.count(), 1);
-    EXPECT_EQ(wishes[0][0].value<ExportWish>(), (ExportWish{ExportForm::Csv,
+    EXPECT_EQ(wishes[0][0].value<ExportWish>(), (ExportWish{ExportKind::Csv,
                                                             local_days{2026y / October / 1},
                                                             local_days{2026y / October / 31},
                                                             {QStringLiteral("medicines")},
                                                             false,
                                                             true}));
+}
+
+TEST_F(DataTest, ForSomebodyElseNotesAndNameAreLeftOutUntilTheyAreAskedFor)
+{
+    QSignalSpy wishes{dialog.exporting(), &DataExport::exportRequested};
+    show(DataDialog::Part::Export, app::someData());
+
+    press("exportOthersCheckBox");
+    press("exportButton");
+    press("exportNameCheckBox");
+    press("exportButton");
+
+    ASSERT_EQ(wishes.count(), 2);
+    ExportWish wish;
+    wish.isForOthers = true;
+    wish.hasNotes = wish.hasName = false;
+    EXPECT_EQ(wishes[0][0].value<ExportWish>(), wish);
+    wish.hasName = true;
+    EXPECT_EQ(wishes[1][0].value<ExportWish>(), wish);
+}
+
+TEST_F(DataTest, AFileForADoctorHasNeitherNotesNorNameUntilTheyAreAskedFor)
+{
+    QSignalSpy wishes{dialog.exporting(), &DataExport::exportRequested};
+    show(DataDialog::Part::Export, app::someData());
+    press("exportParts_some"); // means nothing for such a file
+    press("exportForm_fhir");
+
+    for (const char* name :
+         {"exportParts_some", "exportPartCheckBox_medicines", "exportOthersCheckBox",
+          "exportBomCheckBox", "exportSessionsCheckBox", "exportBreaksCheckBox"}) {
+        EXPECT_FALSE(isOn(name)) << name;
+    }
+    press("exportButton");
+    press("exportNotesCheckBox");
+    press("exportNameCheckBox");
+    press("exportButton");
+
+    ASSERT_EQ(wishes.count(), 2);
+    ExportWish wish;
+    wish.kind = ExportKind::Doctor;
+    wish.hasNotes = wish.hasName = false;
+    EXPECT_EQ(wishes[0][0].value<ExportWish>(), wish);
+    wish.hasNotes = wish.hasName = true;
+    EXPECT_EQ(wishes[1][0].value<ExportWish>(), wish);
+}
+
+TEST_F(DataTest, ACalendarHoldsAppointmentsAndWhatIsAskedForBesides)
+{
+    QSignalSpy wishes{dialog.exporting(), &DataExport::exportRequested};
+    show(DataDialog::Part::Export, app::someData());
+    press("exportForm_ics");
+
+    EXPECT_FALSE(isOn("exportNameCheckBox"));
+    press("exportButton");
+    press("exportSessionsCheckBox");
+    press("exportBreaksCheckBox");
+    press("exportButton");
+    press("exportForm_json"); // there they mean nothing
+    press("exportButton");
+
+    ASSERT_EQ(wishes.count(), 3);
+    ExportWish wish;
+    wish.kind = ExportKind::Calendar;
+    wish.hasNotes = wish.hasName = false;
+    EXPECT_EQ(wishes[0][0].value<ExportWish>(), wish);
+    wish.hasSessions = wish.hasBreaks = true;
+    EXPECT_EQ(wishes[1][0].value<ExportWish>(), wish);
+    EXPECT_EQ(wishes[2][0].value<ExportWish>(), ExportWish{});
 }
 
 TEST_F(DataTest, DaysInTheWrongOrderAreNoPeriod)

@@ -6,6 +6,8 @@
 #include "ui/dialogs/data_import.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/paper_dialog.h"
+#include "ui/wording/exchange.h"
+#include "ui/wording/foreign.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -239,6 +241,120 @@ TEST_F(ImportDialogTest, WhileItIsTakenInItCanOnlyBeCancelled)
     EXPECT_EQ(text("foreignStatusLabel"), QStringLiteral("Cancelled."));
 }
 
+TEST_F(ImportDialogTest, AsksBeforeWhatWasChosenIsThrownAway)
+{
+    ForeignView view = app::foreignFile();
+    show(view);
+    chooseNext("foreignColumnBox_5");
+    view.choice = told();
+    dialog.display(view);
+    auto* box = control<QComboBox>("foreignColumnBox_5");
+    box->setFocus();
+
+    QTest::keyClick(box, Qt::Key_Escape);
+    EXPECT_TRUE(dialog.isVisible());
+    EXPECT_TRUE(text("foreignAskLabel").contains(QStringLiteral("Close all the same?")));
+    EXPECT_TRUE(control<QWidget>("foreignStayButton")->hasFocus());
+    press("foreignStayButton");
+    EXPECT_FALSE(isSeen("foreignAskLabel"));
+    EXPECT_TRUE(box->hasFocus());
+
+    press("foreignCloseButton");
+    EXPECT_TRUE(dialog.isVisible());
+    press("foreignLeaveButton");
+    EXPECT_FALSE(dialog.isVisible());
+}
+
+TEST_F(ImportDialogTest, WhereNothingIsLostItClosesWithoutAsking)
+{
+    ForeignView view = app::foreignFile();
+    view.choice.leavesOutBroken = true; // as easily said again
+    show(view);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    EXPECT_FALSE(dialog.isVisible());
+
+    view.choice.dateOrder = DateOrder::DayFirst;
+    view.isSaved = true;
+    show(view);
+    QTest::keyClick(&dialog, Qt::Key_Escape);
+    EXPECT_FALSE(dialog.isVisible());
+
+    view.isSaved = false;
+    show(view);
+    dialog.accept(); // it was taken in
+    EXPECT_FALSE(dialog.isVisible());
+}
+
+TEST_F(ImportDialogTest, SaysWhichTrackersAreTakenAndWhichAreNot)
+{
+    ForeignView view = app::foreignFile();
+    view.found->takenBy = {{"Back pain", 214}};
+    show(view);
+
+    EXPECT_TRUE(text("foreignCountsLabel").contains(QStringLiteral("taken: Back pain (214)")));
+    EXPECT_TRUE(text("foreignCountsLabel").contains(QStringLiteral("left out: Migraine (12)")));
+    EXPECT_TRUE(text("foreignCountsLabel").contains(QStringLiteral("--rows")));
+}
+
+TEST(ForeignWords, NameTheFirstLinesThatHaveNoPlace)
+{
+    ForeignRecords made;
+    EXPECT_TRUE(wording::foreignWithoutPlace(made).isEmpty());
+    made.withoutPlace = 1;
+    made.linesWithoutPlace = {7};
+    EXPECT_TRUE(wording::foreignWithoutPlace(made)[0].endsWith(QStringLiteral("line 7.")));
+    made.withoutPlace = 12;
+    made.linesWithoutPlace = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    EXPECT_TRUE(wording::foreignWithoutPlace(made)[0].endsWith(
+        QStringLiteral("lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, and others behind them.")));
+}
+
+TEST(ForeignWords, NameTheTrackerOfALine)
+{
+    ForeignRow row;
+    row.line = 2;
+    row.variety = "Back pain";
+    row.pain = 7;
+    const Words words = Words::builtIn();
+
+    EXPECT_TRUE(
+        wording::foreignRow(row, words, {}).startsWith(QStringLiteral("Line 2, Back pain: ")));
+}
+
+TEST(ImportWords, SayWithoutSqlWhatCannotBe)
+{
+    const ImportProblem cases[] = {
+        {.fault = ImportFault::BreaksRule,
+         .sheet = "reading",
+         .line = 4,
+         .column = "pain",
+         .given = "11",
+         .range = ImportRange{0, 10}},
+        {.fault = ImportFault::BreaksRule, .sheet = "report", .line = 4, .column = "value, field"},
+        {.fault = ImportFault::BreaksRule,
+         .sheet = "symptom",
+         .line = 4,
+         .column = "symptom",
+         .given = "7"},
+        {.fault = ImportFault::BreaksRule, .sheet = "alert", .line = 4},
+        {.fault = ImportFault::TooLong,
+         .sheet = "visit",
+         .line = 4,
+         .column = "goal",
+         .range = ImportRange{0, 20000}}};
+    const char* const said[] = {
+        "reading, line 4: \"pain\" cannot be 11: only 0 to 10 is possible.",
+        "report, line 4: What these say does not fit together: value, field.",
+        "symptom, line 4: \"symptom\" cannot be \"7\".",
+        "alert, line 4: No entry of a diary can say what it says.",
+        "visit, line 4: The text of \"goal\" is too long: a diary holds at most 20000 bytes "
+        "there. "
+        "Shorten it in the file."};
+    for (std::size_t i = 0; i < std::size(cases); ++i) {
+        EXPECT_EQ(wording::importProblem(cases[i]), QLatin1String{said[i]});
+    }
+}
+
 /// A sheet is made with its words.
 struct Sheet : PaperDialog {
     Sheet() : PaperDialog(Vocabulary::builtIn(), Words::builtIn(), app::madeUpPaperJudge()) {}
@@ -351,6 +467,26 @@ TEST_F(PaperDialogTest, TakesWhatAPersonWritesInShort)
         EXPECT_FALSE(isOn("paperSaveButton")) << wrong;
     }
     QLocale::setDefault(before);
+}
+
+TEST_F(PaperDialogTest, ANoteOfADayWithoutPainIsToldBeforeItWouldBeLost)
+{
+    control<QLineEdit>("paperDay_1")->setText(QStringLiteral("2026-10-03"));
+    control<QLineEdit>("paperWorst_1")->setText(QStringLiteral("0"));
+    EXPECT_TRUE(isOn("paperSaveButton"));
+    control<QLineEdit>("paperNote_1")->setText(QStringLiteral("free day but note"));
+
+    EXPECT_FALSE(isOn("paperSaveButton"));
+    EXPECT_TRUE(text("paperSaid_1").contains(QStringLiteral("can keep no note")));
+    EXPECT_EQ(control<QLineEdit>("paperNote_1")->accessibleDescription(), text("paperSaid_1"));
+    EXPECT_TRUE(text("paperStateLabel").contains(QStringLiteral("mend line 1")));
+
+    // Another line tells of the pain that was over then: its note has where to stand.
+    control<QLineEdit>("paperDay_2")->setText(QStringLiteral("2026-10-03"));
+    control<QLineEdit>("paperFrom_2")->setText(QStringLiteral("8:00"));
+    control<QLineEdit>("paperWorst_2")->setText(QStringLiteral("5"));
+    EXPECT_TRUE(isOn("paperSaveButton")) << qPrintable(text("paperSaid_1"));
+    EXPECT_TRUE(text("paperSaid_1").contains(QStringLiteral("no pain")));
 }
 
 TEST_F(PaperDialogTest, ALineWithoutADayIsToBeMended)

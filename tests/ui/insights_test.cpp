@@ -214,7 +214,7 @@ TEST_F(InsightsPages, ShadeTheBackByHowOftenOrByTheWorstPain)
     show();
     auto* map = part<BackMap>("insightsMap");
     EXPECT_EQ(map->accessibleDescription(),
-              QStringLiteral("Lower back, left: 12 spasms; Neck, middle: 3 spasms"));
+              QStringLiteral("Lower back, left: 12 spasms; Neck, middle: 3 spasms; Hip: 2 spasms"));
     EXPECT_EQ(text("insightsOffMap"), QStringLiteral("Side not told: Hip: 2 spasms."));
 
     part<QRadioButton>("worstPainButton")->click();

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/report.h"
 
-#include "core/knowledge/red_flags.h"
-#include "tests/ui/report_lives.h"
-#include "ui/report/first_page.h"
-#include "ui/report/long_pages.h"
+#include "tests/ui/report_looks.h"
 #include "ui/report/paper.h"
 #include "ui/report/set_text.h"
 
@@ -21,80 +18,14 @@
 namespace unclench {
 namespace {
 
+using test::contentsOf;
+using test::layoutFaultsOf;
+using test::made;
 using test::ReportLife;
+using test::reportWords;
+using test::textOf;
 using ui::report::Box;
 using ui::report::FirstPage;
-using ui::report::Report;
-
-const Vocabulary& reportVocabulary()
-{
-    static const Vocabulary& kVocabulary = Vocabulary::builtIn();
-    return kVocabulary;
-}
-
-const ui::Words& reportWords()
-{
-    static const ui::Words& kWords = ui::Words::builtIn();
-    return kWords;
-}
-
-Report made(const ReportLife& life)
-{
-    return Report{life.sources, life.wishes, reportVocabulary(), reportWords()};
-}
-
-ui::report::Contents contentsOf(const ReportLife& life)
-{
-    return ui::report::contentsOf(life.sources, life.wishes, reportVocabulary(), reportWords());
-}
-
-bool goOn(double)
-{
-    return true;
-}
-
-constexpr double kRounding = 2.0; // a tenth of a point
-
-bool holds(const QRectF& outer, const QRectF& inner)
-{
-    return inner.left() >= outer.left() - kRounding && inner.right() <= outer.right() + kRounding &&
-           inner.top() >= outer.top() - kRounding && inner.bottom() <= outer.bottom() + kRounding;
-}
-
-bool overlap(const QRectF& a, const QRectF& b)
-{
-    return a.adjusted(kRounding, kRounding, -kRounding, -kRounding)
-        .intersects(b.adjusted(kRounding, kRounding, -kRounding, -kRounding));
-}
-
-/// What is wrong with where things stand, a line each; empty: nothing.
-std::string layoutFaultsOf(const std::vector<Box>& boxes, const QRectF& page)
-{
-    const auto name = [](const Box& box) {
-        return box.text ? box.text->text().left(40) : QStringLiteral("picture or rule");
-    };
-    QStringList faults;
-    std::vector<const Box*> things;
-    for (const Box& box : boxes) {
-        if (!holds(page, box.given)) {
-            faults << QStringLiteral("off the page: ") + name(box);
-        }
-        if (!holds(box.given, box.needed)) {
-            faults << QStringLiteral("cut: ") + name(box);
-        }
-        if (box.kind != Box::Kind::Rule) {
-            things.push_back(&box);
-        }
-    }
-    for (std::size_t i = 0; i < things.size(); ++i) {
-        for (std::size_t j = i + 1; j < things.size(); ++j) {
-            if (overlap(things[i]->given, things[j]->given)) {
-                faults << name(*things[i]) + QStringLiteral(" over ") + name(*things[j]);
-            }
-        }
-    }
-    return faults.join(QLatin1Char('\n')).toStdString();
-}
 
 class EachReport : public testing::TestWithParam<ReportLife> {};
 
@@ -129,7 +60,7 @@ TEST_P(EachReport, SetsNothingSmallerThanNinePoints)
 
 TEST_P(EachReport, HasEachHeadingInTheOrderOfTheQuestions)
 {
-    const Report report = made(GetParam());
+    const auto report = made(GetParam());
     const QString text = report.toText();
     const QString html = report.toHtml();
 
@@ -212,111 +143,6 @@ TEST(Report, SaysWhatHadNoRoom)
     EXPECT_THAT(left, testing::Contains(
                           QStringLiteral("Goal: cut, because the text is longer than its place.")));
     EXPECT_EQ(made(test::oneSpasm()).leftOut(), QStringList{});
-}
-
-/// The first `count` rules there are, each raised once, a day apart; those from the fifth on
-/// closed.
-ReportLife withRules(std::size_t count)
-{
-    ReportLife life = test::badMonth();
-    auto& alerts = life.sources.summary.alerts;
-    const Moment& now = life.sources.summary.now;
-    alerts.clear();
-    const RedFlags flags = RedFlags::builtIn();
-    for (const RedFlagRule& rule : flags.rules().first(count)) {
-        const Moment at = now - std::chrono::days{alerts.size()};
-        const bool isOpen = alerts.size() < 8;
-        alerts.push_back({rule.id, Level::Urgent, at,
-                          isOpen ? AlertState::Open : AlertState::Closed, at,
-                          isOpen ? std::nullopt : std::optional{Closing::Seen}});
-    }
-    return life;
-}
-
-/// What stands on a page, in one text.
-QString textOf(const FirstPage& page)
-{
-    QStringList all;
-    for (const Box& box : page.boxes) {
-        all << (box.text ? box.text->text() : QString{});
-    }
-    return all.join(QLatin1Char('\n'));
-}
-
-TEST(Report, DatesEachWarningOnThePage)
-{
-    for (const QPageSize::PageSizeId paper : {QPageSize::A4, QPageSize::Letter}) {
-        const ReportLife life = withRules(12);
-
-        const FirstPage page = ui::report::firstPage(contentsOf(life), paper, QString{});
-
-        const QString text = textOf(page);
-        const auto& alerts = life.sources.summary.alerts;
-        for (std::size_t i = 4; i < alerts.size(); ++i) {
-            const QString said = ui::wording::reportRaised(alerts[i].rule, alerts[i].at.localDay(),
-                                                           life.sources.summary.now, reportWords());
-            EXPECT_TRUE(text.contains(said)) << said.toStdString();
-        }
-        EXPECT_TRUE(text.contains(QStringLiteral("(25 Nov); "))); // 29 Nov and four days before it
-        EXPECT_TRUE(text.contains(QStringLiteral("Also open: ")));
-        EXPECT_TRUE(text.contains(QStringLiteral("Also, closed by now: ")));
-    }
-}
-
-TEST(Report, SaysTheLastDayOfAWarningThatWasRaisedAgain)
-{
-    ReportLife life = withRules(6);
-    auto& alerts = life.sources.summary.alerts;
-    Summary::AlertRow later = alerts.back();
-    later.at = life.sources.summary.now - std::chrono::days{1};
-    later.state = AlertState::Closed;
-    alerts.push_back(later); // what is open stands first
-
-    EXPECT_TRUE(made(life).toText().contains(QStringLiteral("(28 Nov)")));
-}
-
-TEST(Report, NamesEveryWarningOrSaysThatItDoesNot)
-{
-    for (const std::size_t count : {std::size_t{24}, std::size_t{60}}) {
-        const ReportLife life = withRules(count);
-
-        const FirstPage page =
-            ui::report::firstPage(contentsOf(life), QPageSize::Letter, QString{});
-
-        EXPECT_EQ(layoutFaultsOf(page.boxes, ui::report::bodyRect(QPageSize::Letter)), "");
-        EXPECT_GE(page.points, ui::report::kLeastPoints);
-        const QString text = textOf(page);
-        const bool isCut =
-            std::any_of(page.leftOut.begin(), page.leftOut.end(), [](const QString& sentence) {
-                return sentence.startsWith(QLatin1String("Also")) &&
-                       sentence.contains(QLatin1String("cut"));
-            });
-        for (const Summary::AlertRow& alert : life.sources.summary.alerts) {
-            EXPECT_TRUE(isCut ||
-                        text.contains(ui::wording::reportReason(alert.rule, reportWords())))
-                << alert.rule;
-        }
-    }
-}
-
-TEST(Report, GivesUpTheDaysOfWarningsBeforeTheirNames)
-{
-    const ui::report::Element alerts = ui::report::Lines{
-        .name = QStringLiteral("Warnings"),
-        .entries = {{QStringLiteral("Also open"), QStringLiteral("fever (3 Nov); poor balance"),
-                     false, 30, QStringLiteral("fever; poor balance")}}};
-    ui::report::Piece piece{alerts, ui::report::kLeastPoints, 4000};
-    EXPECT_THAT(piece.leftOut(), testing::IsEmpty());
-
-    EXPECT_TRUE(piece.dropDays());
-    EXPECT_FALSE(piece.dropDays());
-
-    std::vector<Box> boxes;
-    piece.place({}, boxes);
-    ASSERT_EQ(boxes.size(), 1U);
-    EXPECT_EQ(boxes.front().text->text(), QStringLiteral("Also open: fever; poor balance"));
-    EXPECT_EQ(piece.leftOut(),
-              QStringList{QStringLiteral("Also open: the days are not on the page.")});
 }
 
 TEST(Report, KeepsLeftAndRightOfAPlaceWithALongName)
@@ -422,8 +248,8 @@ TEST(Report, NeverSaysThatAllIsWell)
 {
     const QString text = made(test::nothingTold()).toText();
 
-    EXPECT_TRUE(
-        text.contains(QStringLiteral("The diary raised no warning. It is not a medical check.")));
+    EXPECT_TRUE(text.contains(
+        QStringLiteral("In these days the diary raised no warning. It is not a medical check.")));
     EXPECT_EQ(text.count(QStringLiteral("Nothing was told.")), 10);
 }
 
@@ -463,7 +289,7 @@ TEST(Report, SaysWhichCharactersNoFontHas)
 {
     ReportLife life = test::badMonth();
     life.wishes.goal = QString::fromUcs4(U"Pain \U000F1234 again"); // of nobody
-    const Report report = made(life);
+    const auto report = made(life);
 
     EXPECT_EQ(report.missingGlyphs(), QStringList{QString::fromUcs4(U"\U000F1234")});
     EXPECT_EQ(made(test::badMonth()).missingGlyphs(), QStringList{});
@@ -471,7 +297,7 @@ TEST(Report, SaysWhichCharactersNoFontHas)
 
 TEST(Report, PaintsTheSameFirstPageAtAnySize)
 {
-    const Report report = made(test::badMonth());
+    const auto report = made(test::badMonth());
     QImage image{420, 594, QImage::Format_RGB32};
     image.fill(Qt::white);
     {
@@ -489,62 +315,6 @@ TEST(Report, PaintsTheSameFirstPageAtAnySize)
         }
     }
     EXPECT_TRUE(hasAny);
-}
-
-TEST(LongPages, HoldTheirTextAndRepeatTheirHeadings)
-{
-    const ReportLife life = test::withLongVersion(40);
-    const auto tables = ui::report::longTables(*life.sources.longVersion, life.wishes,
-                                               life.sources.summary.now, reportWords());
-    int pages = 1;
-    int readingHeads = 0;
-    const auto look = [&](int page, const std::vector<Box>& boxes) {
-        EXPECT_EQ(page, ++pages);
-        EXPECT_EQ(layoutFaultsOf(boxes, ui::report::bodyRect(QPageSize::A4)), "");
-        readingHeads +=
-            static_cast<int>(std::count_if(boxes.begin(), boxes.end(), [](const Box& box) {
-                return box.text && box.text->text() == QLatin1String("Spasm of");
-            }));
-    };
-
-    const auto last = ui::report::setLongPages(tables, QPageSize::A4, {look, goOn});
-
-    EXPECT_EQ(last, pages);
-    EXPECT_GT(readingHeads, 4); // 320 readings
-}
-
-TEST(LongPages, HaveNotesOnlyWhereTheyAreWanted)
-{
-    ReportLife life = test::withLongVersion(2);
-    EXPECT_FALSE(made(life).toHtml().contains(QStringLiteral("A bad day.")));
-
-    life.wishes.sections.push_back(ReportSection::Notes);
-    EXPECT_TRUE(made(life).toHtml().contains(QStringLiteral("A bad day.")));
-    EXPECT_TRUE(made(life).toHtml().contains(QStringLiteral("Could not get up.")));
-}
-
-TEST(LongPages, TellWhatStandsTwiceOnceAndNoLengthBelowNothing)
-{
-    ReportLife life = test::withLongVersion(1);
-    LongVersion& all = *life.sources.longVersion;
-    all.courses.front().details.triggers = std::vector<std::string>{"twisting", "twisting"};
-    all.sessions.front().end = all.sessions.front().begin - std::chrono::minutes{3};
-    const auto tables =
-        ui::report::longTables(all, life.wishes, life.sources.summary.now, reportWords());
-
-    EXPECT_EQ(tables[0].row(0)[4].count(reportWords().label(Topic::Trigger, "twisting")), 1);
-    EXPECT_EQ(tables[3].row(0)[2], QStringLiteral("–"));
-}
-
-TEST(LongPages, SetANoteThatIsLongerThanAPage)
-{
-    ReportLife life = test::withLongVersion(1);
-    life.wishes.sections.push_back(ReportSection::Notes);
-    life.sources.longVersion->courses.front().details.note = std::string(100'000, 'n');
-    const Report report = made(life);
-
-    EXPECT_GT(report.pages(), 10);
-    EXPECT_EQ(report.toHtml().count(QLatin1Char('n')) > 100'000, true);
 }
 
 } // namespace

@@ -9,6 +9,9 @@ class Alerts(ProgramTest):
     def open_alerts(self):
         return {alert["rule"]: alert["state"] for alert in self.ask("alerts")["alerts"]}
 
+    def levels(self):
+        return {alert["rule"]: alert["level"] for alert in self.ask("alerts")["alerts"]}
+
     def test_what_was_just_told_is_answered_at_once(self):
         said = self.succeed("symptom", "saddle_numbness")
         self.assertIn("Please get help now.", said)
@@ -83,6 +86,23 @@ class Alerts(ProgramTest):
         document = self.ask("alerts")
         self.assertEqual(document["alerts"], [])
         self.assertEqual(document["asks"], ["rf_saddle_numbness"])
+
+    def test_what_alone_would_be_an_emergency_of_last_month_stands_lower_and_is_asked(self):
+        self.succeed("answer", "rf_kidney", "yes", "--detail", "confused", "--at", "2026-01-05T10:00")
+        self.assertEqual(self.levels(), {"rf_kidney": "urgent"})
+        self.assertEqual(self.ask("alerts")["asks"], ["rf_kidney"])
+        self.succeed("answer", "rf_kidney", "yes", "--detail", "confused")
+        self.assertEqual(self.levels(), {"rf_kidney": "emergency"})
+        self.assertEqual(self.ask("alerts")["asks"], [])
+
+    def test_a_combination_of_last_month_asks_what_it_stands_on(self):
+        self.succeed("symptom", "leg_numbness", "--side", "left", "--at", "2026-01-05T10:00")
+        self.succeed("symptom", "fever", "--at", "2026-01-06T10:00")
+        self.assertNotIn("emergency", self.levels().values())
+        self.assertEqual(self.ask("alerts")["asks"], ["rf_leg_one_neuro", "rf_fever"])
+        self.succeed("answer", "rf_fever", "yes")
+        self.assertEqual(self.levels()["cx_fever_neuro"], "emergency")
+        self.assertEqual(self.ask("alerts")["asks"], [])
 
     def test_contradicting_answers_are_both_kept_and_the_later_stands(self):
         self.succeed("answer", "rf_fever", "yes")

@@ -95,6 +95,33 @@ class Full(ProgramTest):
         self.assertIn("whole", verified)
         self.assertIn("full", (self.home / "error").read_text())
 
+    def test_a_diary_on_a_disk_without_any_room_can_be_read(self):
+        self.succeed("log", 7, "--note", "the first")
+        self.succeed("make-daily-copy")
+        self.wait_for_copies()
+        # Its last commits are in the log, as where the computer went off.
+        connection = sqlite3.connect(database(self.data), isolation_level=None)
+        connection.execute("UPDATE reading SET pain = 8, updated_utc_ms = updated_utc_ms + 1")
+        full = self.home / "full"
+        shutil.copytree(self.data, full)
+        connection.close()
+        (full / "unclench.db-shm").unlink()
+        self.data = self.home / "disk"
+        self.data.mkdir()
+        prefix = mounted(f'mount -t tmpfs -o size=8m tmpfs "{self.data}"; cp -a "{full}/." "{self.data}"; '
+                         f'dd if=/dev/zero of="{self.data}/fill" bs=1k 2>/dev/null || true')
+
+        self.assertEqual(self.ask("history", prefix=prefix)["episodes"][0]["worst"], 8)
+        self.assertIn("disk is full", self.succeed("status", prefix=prefix))
+        self.succeed("verify", prefix=prefix)
+        self.succeed("export", "json", self.home / "all.json", prefix=prefix)
+        self.succeed("backup", self.home / "mine.db", prefix=prefix)
+        self.fail_with(3, "log", 5, prefix=prefix, says="is full. Nothing was saved")
+
+        self.assertIn("the first", (self.home / "all.json").read_text())
+        self.succeed("restore", self.home / "mine.db", data=self.home / "again")
+        self.assertEqual(self.ask("history", data=self.home / "again")["episodes"][0]["worst"], 8)
+
     def test_a_disk_too_small_for_any_diary_is_said(self):
         self.data.mkdir()
         self.fail_with(3, "log", 5, prefix=mounted(f'mount -t tmpfs -o size=16k tmpfs "{self.data}"'), says="full")

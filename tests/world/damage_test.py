@@ -164,6 +164,86 @@ class Salvage(DamagedTest):
         self.succeed("pain", 3)
         self.assertEqual(len(self.readings()), 303)
 
+    def flip_in_index(self, name):
+        """One bit in an entry of an index: SQLite's quick check does not see it."""
+        self.put(self.whole)
+        with contextlib.closing(sqlite3.connect(database(self.data))) as connection:
+            page, = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        data = bytearray(self.whole)
+        while data[(page - 1) * PAGE] == 2:  # inside: the first page below
+            cell = (page - 1) * PAGE + int.from_bytes(data[(page - 1) * PAGE + 12:(page - 1) * PAGE + 14], "big")
+            page = int.from_bytes(data[cell:cell + 4], "big")
+        for back in range(1, 60):
+            flipped = bytearray(data)
+            flipped[page * PAGE - back] ^= 1
+            self.put(bytes(flipped))
+            with contextlib.closing(sqlite3.connect(f"file:{database(self.data)}?immutable=1", uri=True)) as connection:
+                quick, whole = (connection.execute(f"PRAGMA {check}_check(1)").fetchone()[0]
+                                for check in ("quick", "integrity"))
+            if quick == "ok" != whole:
+                return
+        self.fail(f"{name} cannot be damaged like this")
+
+    def test_damaged_indexes_are_seen_by_all_and_built_anew(self):
+        before = self.ask("history")
+        copy, = (self.data / "copies").glob("daily-*")
+        good = copy.read_bytes()
+        for index in ("sqlite_autoindex_reading_1", "reading_episode", "reading_at"):
+            for way in (("restore", "--salvage"), ("restore", copy.name)):
+                with self.subTest(index=index, way=way):
+                    for old in self.data.glob("copies/before-*"):
+                        old.unlink()
+                    self.flip_in_index(index)
+                    error = self.fail_with(3, "verify", says="restore --salvage")
+                    self.assertIn(str(copy), error)
+                    self.fail_with(3, "backup", says="damaged")
+                    self.fail_with(3, "backup", self.home / "mine.db", says="damaged")
+                    copy.unlink()
+                    self.fail_with(3, "make-daily-copy", says="damaged")
+                    copy.write_bytes(good)
+                    self.assertIn("restore --salvage", self.succeed("status"))
+                    self.assertEqual(copy.read_bytes(), good)
+                    self.assertFalse((self.home / "mine.db").exists())
+
+                    said = self.succeed(*way)
+
+                    self.succeed("verify")
+                    self.assertFalse(self.ask("status")["damaged"])
+                    if way[1] == "--salvage":
+                        self.assertNotIn("Lost", said)
+                        self.assertEqual(self.ask("history"), before)
+                    else:
+                        self.assertGreater(len(self.readings()), 0)
+
+    def test_only_indexes_that_the_copy_confirms_are_said_to_be_nothing_lost(self):
+        self.succeed("backup")
+        self.flip_in_index("symptom_at")
+
+        self.assertIn("no record is lost", self.succeed("restore", "--salvage"))
+
+        self.succeed("verify")
+
+    def test_what_has_to_be_saved_is_what_the_check_says(self):
+        with contextlib.closing(sqlite3.connect(database(self.data))) as connection, connection:
+            connection.execute("UPDATE reading SET episode_id = '01958a3e-0000-7000-8000-000000000000'")
+        self.wait_for_copies()
+        self.fail_with(3, "verify", says="restore --salvage")
+
+        self.succeed("restore", "--salvage")
+
+        findings = json.loads(self.run_program("verify", "--json").stdout)["findings"]
+        self.assertEqual([f for f in findings if f["weight"] == "broken"], [])
+
+    def test_a_flipped_bit_in_the_number_of_the_version_is_damage(self):
+        data = bytearray(self.whole)
+        data[63] ^= 0x40  # the last byte of user_version
+        self.put(bytes(data))
+        self.fail_with(3, "history", says="restore --salvage")
+
+        self.succeed("restore", "--salvage")
+
+        self.assertEqual(len(self.readings()), 302)
+
     def test_refuses_where_nothing_is_wrong(self):
         self.fail_with(1, "restore", "--salvage", says="nothing needs saving")
         self.assertEqual(database(self.data).read_bytes(), self.whole)

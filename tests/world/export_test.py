@@ -18,7 +18,7 @@ from bad_worlds_test import mounted, needs_mount
 from program import PROGRAM, ProgramTest, database
 
 SCHEMA = json.loads((pathlib.Path(__file__).resolve().parents[2] / "docs" / "export.schema.json").read_text("utf-8"))
-HEADER = {"format", "version", "schema", "exported", "machine", "notes"}
+HEADER = {"format", "version", "schema", "exported", "machine", "notes", "notice"}
 NOTE = '=HYPERLINK("x")\r\n"zitiert", Rücken 🙂 \u202eمرحبا'
 FORMULA = re.compile(r"[=+\-@\t\r]")
 
@@ -98,6 +98,7 @@ class ExportTest(ProgramTest):
         self.succeed("procedure", 30)
         self.succeed("condition", "diabetes", "yes")
         self.succeed("profile", "birth_year", 1980)
+        self.succeed("profile", "name", "Ada Example")
         self.succeed("profile", "sitting_minutes", 40)
         self.succeed("profile", "sitting_minutes", 20)
         self.succeed("visit", "add", "2026-12-01T09:00", "--with", "Dr Weber", "--goal", "Sleep")
@@ -132,7 +133,9 @@ class Readers(ExportTest):
         self.succeed("export", "csv", self.csv)
         document = self.document()
         about = dict(read_csv(self.csv / "about.csv")[1:])
-        self.assertEqual((about["format"], about["version"]), ("unclench-diary", "1"))
+        self.assertEqual((about["format"], about["version"]), ("unclench-diary", "2"))
+        self.assertEqual(about["notice"], document["notice"])
+        self.assertIn("does not diagnose", about["notice"])
         self.assertEqual({file.stem for file in self.csv.glob("*.csv")},
                          set(arrays(document)) - {"picture"} | {"about"})
         for name, rows in arrays(document).items():
@@ -189,15 +192,24 @@ class Readers(ExportTest):
         everything = self.json.read_bytes() + b"".join(file.read_bytes() for file in self.csv.glob("*.csv"))
         self.assertNotIn("zitiert".encode(), everything)
         self.assertNotIn(b"Sleep", everything)
+        self.assertNotIn(b"Ada Example", everything)
+        self.assertNotIn(b"Weber", everything)
         document = self.document()
         self.assertEqual((document["notes"], document["change_log"], document["erased"]), (False, [], []))
         self.succeed("export", "json", self.json, "--for-others", "--notes")
         self.assertIn(NOTE, [reading["note"] for reading in self.document()["reading"]])
+        self.assertEqual([visit["provider"] for visit in self.document()["visit"]], ["Dr Weber"])
+        self.assertNotIn(b"Ada Example", self.json.read_bytes())
+        self.succeed("export", "json", self.json, "--for-others", "--name")
+        self.assertIn(b"Ada Example", self.json.read_bytes())
+        self.succeed("export", "json", self.json, "--no-notes")
+        self.assertIn(b"Ada Example", self.json.read_bytes())
 
     def test_words_that_cannot_be_meant_are_refused(self):
         self.fail_with(2, "export", "xml", self.json, says="json or csv")
         self.fail_with(2, "export", "json", self.json, "--sections", "spasms,moods", says="moods")
         self.fail_with(2, "export", "json", self.json, "--bom", says="--bom")
+        self.fail_with(2, "export", "json", self.json, "--name", says="--for-others")
         self.fail_with(2, "export", "json", self.json, "--notes", "--no-notes", says="--no-notes")
         self.fail_with(2, "export", "json", self.json, "--at", "2026-03-02T08:00", says="--at")
         self.fail_with(2, "import", self.json, "--at", "2026-03-02T08:00", says="--at")
@@ -298,10 +310,15 @@ class Imports(ExportTest):
 
     def test_a_newer_one_is_refused_and_its_number_named(self):
         text = self.json.read_text("utf-8")
-        self.json.write_text(text.replace('"version": 1', '"version": 2'), "utf-8")
-        self.refuse(self.json, says="form 2")
+        self.json.write_text(text.replace('"version": 2', '"version": 3'), "utf-8")
+        self.refuse(self.json, says="form 3")
         self.json.write_text(re.sub(r'"schema": \d+', '"schema": 4711', text), "utf-8")
         self.refuse(self.json, says="diary 4711")
+
+    def test_one_of_the_first_form_is_still_taken(self):
+        text = self.json.read_text("utf-8").replace('"version": 2', '"version": 1')
+        self.json.write_text(re.sub(r'"notice": "[^"]*",\n', "", text), "utf-8")
+        self.assertGreater(self.ask("import", self.json, data=self.home / "first")["added"], 2)
 
     def test_a_wrong_row_is_named_with_its_line_and_nothing_is_taken(self):
         text = self.json.read_text("utf-8")

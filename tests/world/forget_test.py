@@ -45,9 +45,10 @@ class Forgetting(DesktopTest):
         (outside / "photo.png").write_bytes(b"mine too")
         (self.usual / "pictures" / "link").symlink_to(outside)
 
-        self.succeed("forget-everything", "--yes", data=self.usual)
+        said = self.succeed("forget-everything", "--yes", data=self.usual)
 
         self.assertEqual(self.everything(), ["outside/photo.png", "share/unclench/letter.txt"])
+        self.assertIn(f"still in {self.usual}: letter.txt", said)
 
     def test_another_folder_leaves_the_usual_diary_and_what_it_uses(self):
         self.succeed("log", 5)

@@ -97,6 +97,30 @@ class Presets(Import):
         self.assertEqual(self.times(), [("01-05 07:00", "01-05 08:30"), ("01-09 19:00", "01-09 20:00")])
         self.assertEqual(self.pains(), [5, 8])
 
+    def test_of_several_symptoms_of_bearable_the_back_has_its_own_word(self):
+        head = "date,date formatted,weekday,time of day,category,rating/amount,detail,notes\n"
+        row = "x,2026-01-{:02},Monday,am,Symptom,1,\"{}\",\n"
+        done = self.ask("import", self.write(head + row.format(5, "Headache (Severe), Back pain (Mild)")
+                                             + row.format(9, "No back pain")))
+
+        self.assertEqual(self.pains(), [2])
+        self.assertEqual(done["left_out_by"], {"No back pain": 1})
+        self.fail_with(2, "import", self.write(head + row.format(12, "Back pain (Extreme)")), says='Line 2: "Extreme" is no pain')
+
+    def test_only_trackers_of_back_pain_are_taken_and_all_are_named(self):
+        table = self.write("FeatureName,Timestamp,Value,Label,Note\n" + "".join(
+            f"{name},2026-01-05T0{i}:00:00.000+01:00,{i},,\n" for i, name in enumerate(
+                ("Stomach pain", "Back exercises", "Back pain", "Pain killers"))))
+
+        said = self.succeed("import", table, "--dry-run")
+        self.assertIn("taken: Back pain (1)", said)
+        for name in ("Stomach pain", "Back exercises", "Pain killers"):
+            self.assertIn(f"left out: {name} (1)", said)
+        self.assertIn("Line 4, Back pain: ", said)
+        self.ask("import", table)
+        self.assertEqual(self.pains(), [2])
+        self.ask("import", table, "--rows", "FeatureName=Stomach pain:spasm", data=self.home / "other")
+
     def test_each_is_whole_and_taking_it_twice_changes_nothing(self):
         for file in sorted(FILES.glob("*.csv")):
             if file.stem == "spreadsheet":
@@ -190,6 +214,32 @@ class Tables(Import):
             file.truncate(4 * 1024**3)  # a hole: it takes no room on the disk
 
         self.fail_with(2, "import", path, says="longer than any line")
+
+    def test_a_pipe_is_refused_and_not_waited_for(self):
+        pipe = self.home / "pipe.csv"
+        os.mkfifo(pipe)
+
+        for more in ((), ("--preset", "tonnta")):
+            self.fail_with(3, "import", pipe, *more, says="is a pipe or a device")
+        self.fail_with(3, "import", "/dev/zero", says="is a pipe or a device")
+
+    def test_lines_whose_words_have_nowhere_to_stand_are_named(self):
+        table = self.write("date,pain,note\n2026-01-05,5,a\n2026-01-08,0,free day but note\n2026-01-09,0,\n")
+
+        said = self.succeed("import", table, "--dry-run")
+        self.assertIn("left out: line 3.", said)
+        done = self.ask("import", table)
+        self.assertEqual((done["without_place"], done["lines_without_place"]), (1, [3]))
+
+    def test_what_stands_above_the_table_is_passed_over(self):
+        for text in ("sep=;\r\ndate;pain\r\n2026-01-05;5\r\n", "Exported by X\n\ndate,pain\n2026-01-05,5\n"):
+            self.assertEqual(self.ask("import", self.write(text), "--dry-run")["header"], ["date", "pain"])
+
+    def test_a_bad_byte_or_quote_is_told_with_its_line(self):
+        good = "2026-01-05,5,caf\u00e9\n".encode()
+        self.fail_with(2, "import", self.write(b"date,pain,note\n" + good + b"2026-01-08,5,caf\xe9\n"), says="Line 3: It holds bytes")
+        error = self.fail_with(2, "import", self.write('date,pain,note\n2026-01-05,5,"a\n2026-01-08,5,b\n'), says="Line 2: A quotation")
+        self.assertIn("up to line 4", error)
 
     def test_what_was_deleted_stays_so_unless_it_is_asked_for(self):
         self.ask("import", FILES / "migrainebot.csv")

@@ -48,6 +48,10 @@ class BadInput(ReportFiles):
         self.fail_with(2, "report", page, "--name", "nickname", says="none, initials, full")
         self.fail_with(2, "report", page, "--from", "2026-02-01", "--to", "2026-01-01", says="--from lies after --to")
         self.fail_with(2, "report", page, "--from", "soon")
+        self.fail_with(2, "report", page, "--from", "2999-01-01", says="Give a day up to today.")
+        self.fail_with(2, "report", page, "--from", "2999-01-01", "--to", "2999-02-01", says="no day in it")
+        self.fail_with(2, "visit", "add", "2999-01-01T09:00", "--question", "\u00e4" * 20_000,
+                       says='The text for "questions" is longer than')
 
         self.assertEqual(self.files(), [])
 

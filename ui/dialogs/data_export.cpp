@@ -9,6 +9,7 @@
 #include "ui/widgets/one_of.h"
 #include "ui/widgets/wrapped_box.h"
 #include "ui/widgets/wrapped_label.h"
+#include "ui/wording/fhir.h"
 
 #include <QButtonGroup>
 #include <QVBoxLayout>
@@ -42,14 +43,29 @@ QRadioButton* exportChoice(
     return button;
 }
 
+/// What such a file holds, and whether it comes back.
+QString exportAbout(ExportKind kind)
+{
+    switch (kind) {
+    case ExportKind::Json:
+    case ExportKind::Csv:
+        return DataExport::tr("It can be imported again, and nothing is lost on the way.");
+    case ExportKind::Doctor:
+        return DataExport::tr("%1 It cannot be imported again.").arg(wording::fhirTexts());
+    case ExportKind::Calendar:
+        return DataExport::tr("Each entry is marked as private, and no title names your back. It "
+                              "cannot be imported again.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 DataExport::DataExport(QWidget* parent) : Section(tr("Export"), parent)
 {
     setObjectName(QStringLiteral("dataExport"));
-    addText(tr("Your diary as files that other programs read. Both forms can be imported again, "
-               "and nothing is lost on the way."));
-    buildForm();
+    addText(tr("Your diary as files that other programs read."));
+    buildKind();
     buildPeriod();
     buildParts();
     buildExtras();
@@ -63,18 +79,27 @@ DataExport::DataExport(QWidget* parent) : Section(tr("Export"), parent)
     allow();
 }
 
-void DataExport::buildForm()
+void DataExport::buildKind()
 {
-    m_form = new QButtonGroup{this};
-    column()->addWidget(exportChoice(m_form, static_cast<int>(ExportForm::Json),
-                                     QStringLiteral("exportForm_json"), tr("Form"),
-                                     tr("&JSON, one file")));
-    column()->addWidget(exportChoice(m_form, static_cast<int>(ExportForm::Csv),
-                                     QStringLiteral("exportForm_csv"), tr("Form"),
-                                     tr("&CSV, a folder of tables for a spreadsheet")));
-    choose(*m_form, static_cast<int>(ExportForm::Json));
-    connect(m_form, &QButtonGroup::idClicked, this, [this](int id) {
-        choose(*m_form, id);
+    m_kind = new QButtonGroup{this};
+    const auto add = [this](ExportKind kind, const char* name, const QString& label) {
+        column()->addWidget(
+            exportChoice(m_kind, static_cast<int>(kind), QLatin1String{name}, tr("Form"), label));
+    };
+    add(ExportKind::Json, "exportForm_json", tr("To keep, or to import again: &JSON, one file"));
+    add(ExportKind::Csv, "exportForm_csv", tr("For a spreadsheet: &CSV, a folder of tables"));
+    add(ExportKind::Doctor, "exportForm_fhir", tr("For a &doctor's program: FHIR, one file"));
+    add(ExportKind::Calendar, "exportForm_ics",
+        tr("For a calenda&r: your appointments (iCalendar), one file"));
+    choose(*m_kind, static_cast<int>(ExportKind::Json));
+    m_about = wrapped(QStringLiteral("exportAboutLabel"), {}, this);
+    column()->addWidget(m_about);
+    connect(m_kind, &QButtonGroup::idClicked, this, [this](int id) {
+        choose(*m_kind, id);
+        if (isWhole() != m_wasWhole) {
+            m_wasWhole = isWhole();
+            suggest();
+        }
         allow();
     });
 }
@@ -126,17 +151,31 @@ void DataExport::buildParts()
 
 void DataExport::buildExtras()
 {
-    m_notes = new WrappedCheckBox{tr("With my &notes"), this};
-    m_notes->setObjectName(QStringLiteral("exportNotesCheckBox"));
-    m_notes->setAccessibleName(tr("With my notes"));
-    m_notes->setChecked(true);
-    m_bom = new WrappedCheckBox{tr("With a mark that some &spreadsheets need"), this};
-    m_bom->setObjectName(QStringLiteral("exportBomCheckBox"));
-    m_bom->setAccessibleName(tr("With a mark that some spreadsheets need to read letters such "
-                                "as é"));
-    column()->addWidget(m_notes);
-    column()->addWidget(caption(tr("Leave them out where the file is for somebody else."), this));
-    column()->addWidget(m_bom);
+    const auto add = [this](const char* name, const QString& label, const QString& purpose) {
+        auto* box = new WrappedCheckBox{label, this};
+        box->setObjectName(QLatin1String{name});
+        box->setAccessibleName(purpose);
+        column()->addWidget(box);
+        return box;
+    };
+    m_others = add("exportOthersCheckBox", tr("It is &for somebody else"),
+                   tr("It is for somebody else: without what I deleted or corrected"));
+    column()->addWidget(caption(tr("Without what you deleted or corrected. Your notes and your "
+                                   "name are left out until you ask for them."),
+                                this));
+    m_notes = add("exportNotesCheckBox", tr("With my &notes"), tr("With my notes"));
+    m_name = add("exportNameCheckBox", tr("With my na&me"), tr("With my name"));
+    m_bom = add("exportBomCheckBox", tr("With a mark that some &spreadsheets need"),
+                tr("With a mark that some spreadsheets need to read letters such as é"));
+    m_sessions = add("exportSessionsCheckBox", tr("With times of &heat and cold"),
+                     tr("With times of heat and cold in the calendar"));
+    m_breaks = add("exportBreaksCheckBox", tr("With &breaks from sitting"),
+                   tr("With breaks from sitting in the calendar"));
+    suggest();
+    connect(m_others, &QCheckBox::toggled, this, [this] {
+        suggest();
+        allow();
+    });
 }
 
 void DataExport::display(const DataView& view)
@@ -155,19 +194,46 @@ void DataExport::display(const DataView& view)
     allow();
 }
 
+ExportKind DataExport::kind() const
+{
+    return static_cast<ExportKind>(m_kind->checkedId());
+}
+
+bool DataExport::isWhole() const
+{
+    return kind() == ExportKind::Json || kind() == ExportKind::Csv;
+}
+
+bool DataExport::isForOthers() const
+{
+    return isWhole() && m_others->isChecked();
+}
+
+void DataExport::suggest()
+{
+    const bool isForMe = isWhole() && !isForOthers();
+    m_notes->setChecked(isForMe);
+    m_name->setChecked(isForMe);
+}
+
 ExportWish DataExport::wish() const
 {
     ExportWish wish;
-    wish.form = static_cast<ExportForm>(m_form->checkedId());
+    wish.kind = kind();
     if (m_period->checkedId() == kExportSome) {
         wish.from = exportDayOf(*m_from);
         wish.to = exportDayOf(*m_to);
     }
-    if (m_whole->checkedId() == kExportSome) {
+    if (isWhole() && m_whole->checkedId() == kExportSome) {
         wish.parts = m_parts->ticked();
     }
     wish.hasNotes = m_notes->isChecked();
-    wish.hasBom = wish.form == ExportForm::Csv && m_bom->isChecked();
+    wish.isForOthers = isForOthers();
+    wish.hasName = wish.kind != ExportKind::Calendar && m_name->isChecked();
+    wish.hasBom = wish.kind == ExportKind::Csv && m_bom->isChecked();
+    const bool isCalendar = wish.kind == ExportKind::Calendar;
+    wish.hasSessions = isCalendar && m_sessions->isChecked();
+    wish.hasBreaks = isCalendar && m_breaks->isChecked();
     return wish;
 }
 
@@ -177,10 +243,18 @@ void DataExport::allow()
         return; // not built yet
     }
     const bool hasDays = m_period->checkedId() == kExportSome;
-    const bool hasParts = m_whole->checkedId() == kExportSome;
+    const bool hasParts = isWhole() && m_whole->checkedId() == kExportSome;
+    m_about->setText(exportAbout(kind()));
     m_days->setEnabled(hasDays);
+    for (QAbstractButton* button : m_whole->buttons()) {
+        button->setEnabled(isWhole());
+    }
     m_parts->setEnabled(hasParts);
-    m_bom->setEnabled(m_form->checkedId() == static_cast<int>(ExportForm::Csv));
+    m_others->setEnabled(isWhole());
+    m_name->setEnabled(kind() == ExportKind::Doctor || isForOthers());
+    m_bom->setEnabled(kind() == ExportKind::Csv);
+    m_sessions->setEnabled(kind() == ExportKind::Calendar);
+    m_breaks->setEnabled(kind() == ExportKind::Calendar);
     QString lack;
     if (hasDays && m_from->date() > m_to->date()) {
         lack = tr("The first day lies after the last one.");

@@ -27,14 +27,22 @@ Q_SIGNALS:
     void exportRequested(const unclench::ui::ExportWish& wish);
 
 private:
-    void buildForm();
+    void buildKind();
     void buildPeriod();
     void buildParts();
     void buildExtras();
+    [[nodiscard]] ExportKind kind() const;
+    /// Whether it is a form that can be imported again.
+    [[nodiscard]] bool isWhole() const;
+    [[nodiscard]] bool isForOthers() const;
     [[nodiscard]] ExportWish wish() const;
+    /// Notes and name, as they are meant for what is chosen: for oneself they are in, for others
+    /// they are out until they are asked for.
+    void suggest();
     void allow();
 
-    QButtonGroup* m_form = nullptr;
+    QButtonGroup* m_kind = nullptr;
+    QLabel* m_about = nullptr;
     QButtonGroup* m_period = nullptr;
     QWidget* m_days = nullptr;
     DayEdit* m_from = nullptr;
@@ -42,11 +50,17 @@ private:
     QButtonGroup* m_whole = nullptr;
     CheckGrid* m_parts = nullptr;
     QStringList m_offered;
+    QCheckBox* m_others = nullptr;
     QCheckBox* m_notes = nullptr;
+    QCheckBox* m_name = nullptr;
     QCheckBox* m_bom = nullptr;
+    QCheckBox* m_sessions = nullptr;
+    QCheckBox* m_breaks = nullptr;
     QLabel* m_lack = nullptr;
     QPushButton* m_export = nullptr;
     bool m_hasDays = false;
+    /// As it was when notes and name were suggested last.
+    bool m_wasWhole = true;
 };
 
 } // namespace unclench::ui

@@ -4,7 +4,6 @@
 
 #include "core/diary/backup.h"
 #include "core/diary/shared.h"
-#include "core/exchange/export_target.h"
 #include "core/time/moment.h"
 
 #include <QString>
@@ -88,8 +87,11 @@ struct DataView {
     QStringList unreachable;
 };
 
+/// What a person can make of the diary for other programs. The first two can be imported again.
+enum class ExportKind { Json, Csv, Doctor, Calendar };
+
 struct ExportWish {
-    ExportForm form = ExportForm::Json;
+    ExportKind kind = ExportKind::Json;
     /// The first and the last day. Absent: from the beginning, until today.
     std::optional<std::chrono::local_days> from;
     std::optional<std::chrono::local_days> to;
@@ -98,6 +100,13 @@ struct ExportWish {
     bool hasNotes = true;
     /// Only for CSV: a mark that some spreadsheets need to read letters such as é.
     bool hasBom = false;
+    /// Only for JSON and CSV: without what was deleted or corrected.
+    bool isForOthers = false;
+    /// The person's own name. Never in a calendar.
+    bool hasName = true;
+    /// Only for a calendar: heat and cold, and breaks from sitting.
+    bool hasSessions = false;
+    bool hasBreaks = false;
 
     friend bool operator==(const ExportWish&, const ExportWish&) = default;
 };

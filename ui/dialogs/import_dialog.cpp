@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/import_dialog.h"
 
+#include "ui/dialogs/close_question.h"
 #include "ui/dialogs/dialog_size.h"
 #include "ui/dialogs/import_choices.h"
 #include "ui/dialogs/import_columns.h"
@@ -23,11 +24,12 @@ ImportDialog::ImportDialog(QWidget* parent) : QDialog(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildSheet(), 1);
+    column->addWidget(buildQuestion());
     m_foot =
         new WorkFoot{QStringLiteral("foreign"), tr("Close: what was not imported is left"), this};
     column->addWidget(m_foot);
     connect(m_foot, &WorkFoot::cancelRequested, this, &ImportDialog::cancelRequested);
-    connect(m_foot, &WorkFoot::closeRequested, this, &QDialog::reject);
+    connect(m_foot, &WorkFoot::closeRequested, this, &ImportDialog::reject);
     display({});
     resize(onScreen(*this, {theme::grid(font(), 92), theme::grid(font(), 90)}));
 }
@@ -57,8 +59,38 @@ QWidget* ImportDialog::buildSheet()
     return scroll;
 }
 
+QWidget* ImportDialog::buildQuestion()
+{
+    m_question =
+        new CloseQuestion{QStringLiteral("foreign"),
+                          {tr("Go on"), tr("Keep this dialog open"), tr("Close without importing"),
+                           tr("Close: nothing is imported, and what was chosen here is lost")},
+                          this};
+    connect(m_question, &CloseQuestion::stayed, this, [this] {
+        if (m_wasAt) {
+            m_wasAt->setFocus(Qt::OtherFocusReason);
+        }
+    });
+    connect(m_question, &CloseQuestion::left, this, [this] { QDialog::reject(); });
+    return m_question;
+}
+
+void ImportDialog::reject()
+{
+    if (!m_hasChoices) {
+        QDialog::reject();
+        return;
+    }
+    if (!m_question->isVisible()) {
+        m_wasAt = focusWidget();
+    }
+    m_question->ask(tr("You said how this file is to be read. Nothing is imported yet, and that is "
+                       "lost when you close. Close all the same?"));
+}
+
 void ImportDialog::display(const ForeignView& view)
 {
+    m_hasChoices = view.choice.saysReading() && !view.isSaved;
     m_name->setText(breakable(view.name));
     m_choices->display(view);
     m_columns->display(view);

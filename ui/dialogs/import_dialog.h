@@ -6,11 +6,13 @@
 #include "ui/dialogs/import_view.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 
 namespace unclench::ui {
 
+class CloseQuestion;
 class ImportChoices;
 class ImportColumns;
 class ImportOutcome;
@@ -28,6 +30,8 @@ public:
     /// It is being taken in; nothing else can be wished for meanwhile.
     void displayProgress(double share);
     void endProgress();
+    /// Asks first where it was said how the file is to be read, and that is not saved.
+    void reject() override;
 
 Q_SIGNALS:
     void choiceChanged(const unclench::ui::ForeignChoice& choice);
@@ -38,13 +42,19 @@ Q_SIGNALS:
 
 private:
     QWidget* buildSheet();
+    QWidget* buildQuestion();
 
     QWidget* m_sheet = nullptr;
     QLabel* m_name = nullptr;
     ImportChoices* m_choices = nullptr;
     ImportColumns* m_columns = nullptr;
     ImportOutcome* m_outcome = nullptr;
+    CloseQuestion* m_question = nullptr;
     WorkFoot* m_foot = nullptr;
+    /// Closing would lose what was chosen.
+    bool m_hasChoices = false;
+    /// Where the keyboard was when the question came.
+    QPointer<QWidget> m_wasAt;
 };
 
 } // namespace unclench::ui

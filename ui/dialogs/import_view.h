@@ -31,6 +31,14 @@ struct ForeignChoice {
     bool leavesOutBroken = false;
     /// Also what was deleted in the diary since.
     bool bringsBack = false;
+
+    /// How the file is read was said, which is work that a slip of the hand would lose.
+    [[nodiscard]] bool saysReading() const
+    {
+        return !reading.isEmpty() || !columns.empty() || encoding || separator || dateOrder ||
+               !zone.isEmpty();
+    }
+    friend bool operator==(const ForeignChoice&, const ForeignChoice&) = default;
 };
 
 /// A program that is known, or columns that were saved.
@@ -45,6 +53,8 @@ struct ForeignView {
     std::vector<ReadingChoice> readings;
     QStringList zones;
     ForeignChoice choice;
+    /// It stands under a name for the next file, so that closing loses nothing.
+    bool isSaved = false;
     /// Absent: not looked at yet.
     std::optional<ForeignPreview> found;
     /// The first rows: as cells, and as what they become, a line each.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/paper_dialog.h"
 
+#include "ui/dialogs/close_question.h"
 #include "ui/dialogs/dialog_size.h"
 #include "ui/dialogs/work_foot.h"
 #include "ui/theme.h"
@@ -99,29 +100,16 @@ QWidget* PaperDialog::buildSheet()
 
 QWidget* PaperDialog::buildQuestion()
 {
-    m_question = new QWidget{this};
-    const int margin = theme::grid(font(), 3);
-    auto* lines = new QVBoxLayout{m_question};
-    lines->setContentsMargins(margin, theme::grid(font(), 1), margin, 0);
-    lines->setSpacing(theme::grid(font(), 1));
-    m_ask = wrapped(QStringLiteral("paperAskLabel"), {}, m_question);
-    lines->addWidget(m_ask);
-    auto* buttons = new QWidget{m_question};
-    auto* row = new FlowLayout{buttons, theme::grid(font(), 1)};
-    m_stay = rowButton(QStringLiteral("paperStayButton"), tr("Go on typing"),
-                       tr("Keep the sheet open"), buttons);
-    QPushButton* leave = rowButton(QStringLiteral("paperLeaveButton"), tr("Close without saving"),
-                                   tr("Close: what is typed here is lost"), buttons);
-    row->addWidget(m_stay);
-    row->addWidget(leave);
-    lines->addWidget(buttons);
-    m_question->hide();
-    connect(m_stay, &QPushButton::clicked, this, [this] {
-        m_question->hide();
+    m_question =
+        new CloseQuestion{QStringLiteral("paper"),
+                          {tr("Go on typing"), tr("Keep the sheet open"),
+                           tr("Close without saving"), tr("Close: what is typed here is lost")},
+                          this};
+    connect(m_question, &CloseQuestion::stayed, this, [this] {
         const auto rows = typedRows();
         (rows.empty() ? m_rows.front() : rows.back())->focusFirst();
     });
-    connect(leave, &QPushButton::clicked, this, [this] {
+    connect(m_question, &CloseQuestion::left, this, [this] {
         empty();
         tellTyped();
         QDialog::reject();
@@ -166,19 +154,44 @@ std::vector<PaperRow*> PaperDialog::typedRows() const
     return rows;
 }
 
-void PaperDialog::judge()
+std::vector<const PaperRow*> PaperDialog::displayFaults()
+{
+    std::vector<PaperRow*> rows;
+    std::vector<PaperLine> lines;
+    for (PaperRow* row : m_rows) {
+        if (const auto line = row->line()) {
+            row->displayRead(); // what was said of it may hold no longer
+            rows.push_back(row);
+            lines.push_back(*line);
+        }
+    }
+    std::vector<const PaperRow*> wrong;
+    for (ForeignProblem problem :
+         m_judge.faultsOf ? m_judge.faultsOf(lines) : std::vector<ForeignProblem>{}) {
+        PaperRow* row = rows.at(static_cast<std::size_t>(problem.line - 1));
+        problem.line = 0; // the row has its own number
+        row->displayFault(problem);
+        wrong.push_back(row);
+    }
+    return wrong;
+}
+
+bool PaperDialog::judge()
 {
     if (!m_rows.back()->isBlank()) {
         addRow();
     }
     const auto rows = typedRows();
+    const auto faulty = displayFaults();
     QStringList wrong;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (!m_rows[i]->isBlank() && !m_rows[i]->line()) {
+        const bool isFaulty = std::find(faulty.begin(), faulty.end(), m_rows[i]) != faulty.end();
+        if (isFaulty || (!m_rows[i]->isBlank() && !m_rows[i]->line())) {
             wrong << QString::number(i + 1);
         }
     }
-    m_save->setEnabled(!rows.empty() && wrong.isEmpty());
+    const bool canBeSaved = !rows.empty() && wrong.isEmpty();
+    m_save->setEnabled(canBeSaved);
     if (rows.empty()) {
         m_state->setText(tr("Nothing is typed yet."));
         m_question->hide();
@@ -191,17 +204,18 @@ void PaperDialog::judge()
                             "and Undo takes them back.")
                              .arg(rows.size()));
     }
+    return canBeSaved;
 }
 
 void PaperDialog::save()
 {
+    if (!judge()) {
+        return; // time went by, and what could be saved no longer can
+    }
     std::vector<PaperLine> lines;
     for (const PaperRow* row : typedRows()) {
         if (const auto line = row->line()) {
             lines.push_back(*line);
-        } else {
-            judge(); // time went by, and what could be saved no longer can
-            return;
         }
     }
     m_question->hide();
@@ -272,12 +286,10 @@ void PaperDialog::reject()
         QDialog::reject();
         return;
     }
-    m_ask->setText(
+    m_question->ask(
         rows.size() == 1
             ? tr("1 line is typed and not saved. Close all the same?")
             : tr("%1 lines are typed and not saved. Close all the same?").arg(rows.size()));
-    m_question->show();
-    m_stay->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace unclench::ui

@@ -12,11 +12,11 @@
 #include <vector>
 
 class QLabel;
-class QPushButton;
 class QVBoxLayout;
 
 namespace unclench::ui {
 
+class CloseQuestion;
 class MainButton;
 class WorkFoot;
 
@@ -55,7 +55,10 @@ private:
     void empty();
     /// The next line after `row`, which may be a new one.
     void goOnAfter(const PaperRow* row);
-    void judge();
+    /// Says of each line what is wrong with it. True: nothing is, and they can be saved.
+    bool judge();
+    /// What the lines that can be read have against each other, said beside each. Returns the rows.
+    std::vector<const PaperRow*> displayFaults();
     void tellTyped();
     void save();
     /// Those with something in them.
@@ -68,9 +71,7 @@ private:
     QVBoxLayout* m_lines = nullptr;
     QLabel* m_state = nullptr;
     MainButton* m_save = nullptr;
-    QWidget* m_question = nullptr;
-    QLabel* m_ask = nullptr;
-    QPushButton* m_stay = nullptr;
+    CloseQuestion* m_question = nullptr;
     WorkFoot* m_foot = nullptr;
 };
 

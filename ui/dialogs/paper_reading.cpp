@@ -25,7 +25,8 @@ PaperField fieldOf(ForeignFault fault, const PaperTexts& texts)
     case ForeignFault::PainOutOfRange: return PaperField::Worst;
     case ForeignFault::NotText:
     case ForeignFault::HoldsNul:
-    case ForeignFault::TextTooLong: return PaperField::Note;
+    case ForeignFault::TextTooLong:
+    case ForeignFault::WordsWithoutPain: return PaperField::Note;
     default: return PaperField::Day; // it lies too early or too late
     }
 }

@@ -11,6 +11,7 @@
 #include <functional>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace unclench::ui {
 
@@ -37,6 +38,8 @@ struct PaperJudge {
     std::function<std::optional<ForeignFault>(const PaperLine& line)> faultOf;
     /// A day without a year is the last such day.
     std::function<std::chrono::local_days()> today;
+    /// What it has against lines of which each could stand alone, `line` from 1 on. May be empty.
+    std::function<std::vector<ForeignProblem>(const std::vector<PaperLine>& lines)> faultsOf{};
 };
 
 /// As dates are written where this computer stands.

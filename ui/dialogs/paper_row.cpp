@@ -158,6 +158,12 @@ std::optional<PaperLine> PaperRow::line() const
 
 void PaperRow::judge()
 {
+    displayRead();
+    Q_EMIT changed();
+}
+
+void PaperRow::displayRead()
+{
     const PaperTexts typed = texts();
     if (typed.isBlank()) {
         say({}, std::nullopt);
@@ -169,12 +175,12 @@ void PaperRow::judge()
             say(wording::paperLine(std::get<PaperLine>(read)), std::nullopt);
         }
     }
-    Q_EMIT changed();
 }
 
 void PaperRow::displayFault(const ForeignProblem& problem)
 {
-    say(wording::foreignProblem(problem), PaperField::Day);
+    const bool isOfNote = problem.fault == ForeignFault::WordsWithoutPain;
+    say(wording::foreignProblem(problem), isOfNote ? PaperField::Note : PaperField::Day);
 }
 
 void PaperRow::say(const QString& sentence, std::optional<PaperField> fault)

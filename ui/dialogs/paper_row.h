@@ -32,6 +32,8 @@ public:
     /// As it stands in the fields.
     [[nodiscard]] TypedPaperLine typed() const;
     void displayTyped(const TypedPaperLine& typed);
+    /// What it says by itself, or what is wrong with it.
+    void displayRead();
     /// What somebody else found wrong with it.
     void displayFault(const ForeignProblem& problem);
     void focusFirst();

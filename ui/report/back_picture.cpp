@@ -127,8 +127,8 @@ void paintBackPicture(QPainter& painter, const QRectF& area, const Contents& con
     std::vector<Callout> right;
     for (const BackShape& shape : contents.shapes) {
         const BackShade* shade = shadeOf(shape.place, contents.shades);
-        if (shade == nullptr) {
-            continue;
+        if (shade == nullptr || isOfWholeRegion(*shade, shape)) {
+            continue; // the list beside says how many
         }
         const QPointF middle = onto.map(shape.middle);
         if (shape.place.side == Side::Middle) {

@@ -14,9 +14,6 @@ using wording::ReportLabel;
 namespace {
 
 constexpr int kLinesOfWords = 4;
-/// So many warnings have a line each, with when and how it stands; the others stand in a sentence.
-constexpr std::size_t kAlertsAlone = 4;
-constexpr int kLinesOfAlerts = 30; // all rules there are
 
 /// "J. D." of "Jo Doe".
 QString initialsOf(const QString& name)
@@ -75,65 +72,6 @@ Part wordsPart(const Wishes& wishes)
     }
     lines.least = lines.most = lines.entries.size();
     return {.heading = reportLabel(ReportLabel::InMyWords), .elements = {lines}};
-}
-
-/// Warnings that have no line each, in a sentence.
-struct OtherAlerts {
-    QStringList dated;
-    QStringList bare;
-
-    void
-    add(const std::string& rule, const Moment& last, const Summary& summary, const Words& words)
-    {
-        dated << wording::reportRaised(rule, last.localDay(), summary.now, words);
-        bare << wording::reportReason(rule, words);
-    }
-    void into(Lines& alerts, ReportLabel label) const
-    {
-        const QLatin1String between{"; "};
-        if (!dated.isEmpty()) {
-            alerts.entries.push_back({reportLabel(label), dated.join(between), false,
-                                      kLinesOfAlerts, bare.join(between)});
-        }
-    }
-};
-
-Part warningsPart(const Summary& summary, const Words& words)
-{
-    Lines alerts{.name = reportLabel(ReportLabel::WarningSigns)};
-    OtherAlerts alsoOpen;
-    OtherAlerts alsoClosed;
-    const auto& all = summary.alerts;
-    for (auto alert = all.begin(); alert != all.end(); ++alert) {
-        const auto isLikeIt = [&](const Summary::AlertRow& other) {
-            return other.rule == alert->rule;
-        };
-        if (std::any_of(all.begin(), alert, isLikeIt)) {
-            continue; // told with the one before: what is open stands first, then the latest
-        }
-        if (alerts.entries.size() < kAlertsAlone) {
-            const auto times = std::count_if(alert, all.end(), isLikeIt);
-            alerts.entries.push_back({wording::reportLevel(alert->level),
-                                      wording::reportAlert(*alert, static_cast<int>(times), words),
-                                      false, 2});
-        } else {
-            Moment last = alert->at;
-            std::for_each(alert, all.end(), [&](const Summary::AlertRow& other) {
-                last = isLikeIt(other) && other.at.utc > last.utc ? other.at : last;
-            });
-            (alert->state == AlertState::Closed ? alsoClosed : alsoOpen)
-                .add(alert->rule, last, summary, words);
-        }
-    }
-    alsoOpen.into(alerts, ReportLabel::AlsoOpen);
-    alsoClosed.into(alerts, ReportLabel::AlsoClosed);
-    if (alerts.entries.empty()) {
-        alerts.entries.push_back({{}, wording::reportNoWarning(), false, 2});
-    }
-    alerts.least = alerts.most = alerts.entries.size(); // never hidden
-    Lines asked{.name = reportLabel(ReportLabel::WarningSigns),
-                .entries = {{{}, wording::reportAsked(summary), false, 2}}};
-    return {.heading = reportLabel(ReportLabel::WarningSigns), .elements = {alerts, asked}};
 }
 
 } // namespace

@@ -25,8 +25,10 @@ struct Entry {
     /// A person's own words, in whatever script.
     bool isTyped = false;
     int mostLines = 2;
-    /// `text` without its days, for where there is no room for them; empty: there are none in it.
-    QString withoutDays{};
+    /// A shorter form of it, in which the days are missing.
+    bool isWithoutDays = false;
+    /// The end of `text` that stays where it has to be cut; may be empty.
+    QString keptEnd{};
 };
 
 /// One under the other.
@@ -39,6 +41,13 @@ struct Lines {
     std::size_t most = 8;
     /// Lines of text that all of them may take together; 0: no limit.
     int budget = 0;
+    /// Shorter ways to say them, for where there is no room: each of them takes less than the one
+    /// before. All entries stay in them, so that `least` and `most` do not bound them.
+    std::vector<std::vector<Entry>> shorter{};
+    /// So many of `shorter` are taken before other parts of the page give more than rows.
+    std::size_t shorterSoon = 0;
+    /// Where it must be cut, it is cut from its end.
+    bool givesFromEnd = false;
 };
 
 /// One after the other in a sentence.
@@ -63,6 +72,8 @@ struct Table {
     std::size_t firstNumber = 100;
     std::size_t least = 2;
     std::size_t most = 8;
+    /// The long version has a table of its own for it.
+    bool isInLongVersion = false;
 
     [[nodiscard]] const QStringList& fullHead() const
     {
@@ -73,12 +84,17 @@ struct Table {
 struct Picture {
     enum class Kind { Back, Timeline };
     Kind kind = Kind::Back;
+    /// For saying that it is missing.
+    QString name{};
     /// What it shows, in words.
     QString said{};
     /// In millimetres.
     double leastHeight = 20;
     double mostHeight = 40;
 };
+
+/// A row as a line: its first cell, then each other one behind its head.
+[[nodiscard]] Entry asLine(const Table& table, const std::vector<Entry>& row);
 
 using Element = std::variant<Lines, Run, Table, Picture>;
 
@@ -133,6 +149,7 @@ struct Contents {
                                   const Words& words);
 
 // The parts of it.
+[[nodiscard]] Part warningsPart(const Summary& summary, const Words& words);
 [[nodiscard]] Part wherePart(const Summary& summary, const Words& words);
 [[nodiscard]] Part strengthPart(const Summary& summary, const Words& words);
 [[nodiscard]] Part coursePart(const Summary& summary, const Bars& bars, const Contents& contents);

@@ -63,8 +63,8 @@ wording::ReportDays daysOf(const Summary& summary, const Chronicle& chronicle)
     }
     if (summary.period.begin) {
         found.from = std::min(dayAt(*summary.period.begin, chronicle), found.to);
-    } else if (!chronicle.toldDays.empty()) {
-        found.from = std::min(chronicle.toldDays.front(), found.to);
+    } else if (!chronicle.toldDays.empty() && chronicle.toldDays.front() <= found.to) {
+        found.from = chronicle.toldDays.front();
     }
     return found;
 }

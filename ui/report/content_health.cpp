@@ -45,8 +45,11 @@ Table medicinesTable(const Summary& summary)
     for (const Summary::MedicineRow& row : summary.medicines) {
         const QString name = onOneLine(QString::fromStdString(row.name));
         const QString dose = onOneLine(QString::fromStdString(row.dose));
+        const QString end = dose.isEmpty() ? QString{} : QStringLiteral(", %1").arg(dose);
+        Entry named{{}, dose.isEmpty() ? name : isolated(name) + end, true};
+        named.keptEnd = end; // a name without its dose says little
         table.rows.push_back(
-            {{{}, dose.isEmpty() ? name : QStringLiteral("%1, %2").arg(isolated(name), dose), true},
+            {std::move(named),
              {{}, wording::reportUse(row.use)},
              {{}, QLocale{}.toString(row.days)},
              {{}, QLocale{}.toString(row.times)},

@@ -91,7 +91,8 @@ Table latestTable(const Summary& summary, const Words& words)
                          reportLabel(ReportLabel::Worst), reportLabel(ReportLabel::Where)},
                 .flexible = 3,
                 .least = 1,
-                .most = 6};
+                .most = 6,
+                .isInLongVersion = true};
     for (const Summary::SpasmRow& row : summary.spasms) {
         QStringList places;
         for (const Place& place : row.places) {
@@ -134,9 +135,9 @@ Part wherePart(const Summary& summary, const Words& words)
     const QString placeHead = wording::reportCounted(ReportLabel::Place, summary.placesTold);
     Table table{
         .name = reportLabel(ReportLabel::Place),
-        .head = {placeHead, reportLabel(ReportLabel::Count), reportLabel(ReportLabel::Worst)},
+        .head = {placeHead, reportLabel(ReportLabel::Count), reportLabel(ReportLabel::PlaceWorst)},
         .longHead = {placeHead, reportLabel(ReportLabel::Spasms),
-                     reportLabel(ReportLabel::MedianWorst)},
+                     reportLabel(ReportLabel::PlaceWorst)},
         .firstNumber = 1,
         .least = 3,
         .most = 10};
@@ -148,6 +149,7 @@ Part wherePart(const Summary& summary, const Words& words)
         said << QStringLiteral("%1: %2").arg(place, countText(row.episodes));
     }
     return {.elements = {Picture{.kind = Picture::Kind::Back,
+                                 .name = reportLabel(ReportLabel::BackMap),
                                  .said = wording::reportMap(said),
                                  .leastHeight = 34,
                                  .mostHeight = 54}},
@@ -202,6 +204,7 @@ Part coursePart(const Summary& summary, const Bars& bars, const Contents& conten
     if (!bars.bars.empty()) {
         part.elements.emplace_back(
             Picture{.kind = Picture::Kind::Timeline,
+                    .name = reportLabel(ReportLabel::TimelinePicture),
                     .said = wording::reportTimeline(summary.numbers.episodes, summary.numbers.worst,
                                                     bars.unrecordedDays, contents.days),
                     .leastHeight = 18,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/first_page.h"
 
+#include "ui/report/header.h"
 #include "ui/report/paper.h"
 
 #include <algorithm>
@@ -20,15 +21,33 @@ constexpr double kPartGap = 1.6 * kMillimetre;
 constexpr double kAfterHeading = 1.8 * kPoint;
 constexpr double kElementGap = 1.6 * kPoint;
 constexpr double kBesideGap = 4 * kMillimetre;
-constexpr double kTitlePoints = 14;
 constexpr double kHeadingMore = 1.0;
 /// Below kLeastPoints only where even the least of everything is higher than the page, which our
 /// own texts are not in any font that we know.
 constexpr std::array kSizes{kMostPoints, 10.5, 10.0, 9.5, kLeastPoints, 8.0, 7.0, 6.0};
 
-/// What may be given up so that the rest fits, the least of it first. Warnings are not cut while
-/// anything else can give way.
-enum class Gives { Pictures, Columns, DaysOfWarnings, Anything };
+/// What may be given up so that the rest fits, the least of it first, each with those before it.
+enum class Gives {
+    /// Some of their height.
+    Pictures,
+    /// Rows, down to the least of each part.
+    Rows,
+    /// The days of warnings that stand in sentences, and the lines of those that are no open
+    /// emergencies.
+    DaysOfWarnings,
+    /// Texts in the person's own words are cut to a line each.
+    Words,
+    /// All rows but few.
+    NearlyAll,
+    /// Long texts of the sections are cut.
+    LongTexts,
+    /// Open emergencies stand in a sentence, too.
+    LinesOfWarnings,
+    /// Whole pieces of the sections.
+    Pieces,
+    /// Warnings are cut.
+    Anything
+};
 
 std::shared_ptr<const SetText>
 styled(const QString& text, double points, bool isBold, const QColor& ink, double width, int lines)
@@ -58,7 +77,8 @@ double stacked(const std::vector<Piece>& pieces)
 {
     double height = 0;
     for (const Piece& piece : pieces) {
-        height += piece.height() + (height > 0 ? kElementGap : 0);
+        const double own = piece.height();
+        height += own + (own > 0 && height > 0 ? kElementGap : 0);
     }
     return height;
 }
@@ -71,16 +91,16 @@ struct SetPart {
     std::vector<Piece> pieces;
     std::vector<Piece> beside;
 
-    SetPart(const Part& part, double points, double setWidth)
+    SetPart(const Part& part, double points, double setWidth, SetTexts& texts)
         : heading(styled(part.heading, points + kHeadingMore, true, ink::kAccent, setWidth, 2)),
           width(setWidth),
           firstWidth(part.beside.empty() ? setWidth : (setWidth - kBesideGap) * part.share)
     {
         for (const Element& element : part.elements) {
-            pieces.emplace_back(element, points, firstWidth);
+            pieces.emplace_back(element, points, firstWidth, texts);
         }
         for (const Element& element : part.beside) {
-            beside.emplace_back(element, points, setWidth - kBesideGap - firstWidth);
+            beside.emplace_back(element, points, setWidth - kBesideGap - firstWidth, texts);
         }
     }
     [[nodiscard]] double above() const { return heading->height() + kAfterHeading + kElementGap; }
@@ -100,7 +120,7 @@ struct SetPart {
             double top = at.y() + above();
             for (const Piece& piece : all) {
                 piece.place({left, top}, boxes);
-                top += piece.height() + kElementGap;
+                top += piece.height() + (piece.height() > 0 ? kElementGap : 0);
             }
         };
         column(pieces, at.x());
@@ -117,63 +137,6 @@ double stacked(const std::vector<SetPart>& parts)
     return height;
 }
 
-/// Title, whom it is about, how the diary was kept.
-class Header {
-public:
-    Header(const Contents& contents, double points, double width)
-        : m_title(styled(contents.title, kTitlePoints, true, ink::kText, width, 2)),
-          m_notice(std::make_shared<SetText>(
-              wording::reportNotice(), contents.quality, TextStyle{points}, width, 3)),
-          m_width(width)
-    {
-        // As wide as each needs; the name, which comes first, gives way to the others.
-        double left = width;
-        for (auto entry = contents.about.rbegin(); entry != contents.about.rend(); ++entry) {
-            const bool isFirst = entry + 1 == contents.about.rend();
-            const double most = isFirst ? left - kAboutGap : width * kMostOfOne;
-            auto text =
-                std::make_shared<SetText>(entry->lead, entry->text, TextStyle{points}, most, 1);
-            const double gap = entry == contents.about.rbegin() ? kPoint : kAboutGap;
-            const double taken = isFirst ? left : text->covers().width() + gap;
-            left -= taken;
-            m_about.insert(m_about.begin(), {std::move(text), taken});
-        }
-    }
-    [[nodiscard]] double height() const
-    {
-        return m_title->height() + kElementGap + aboutHeight() + kElementGap + m_notice->height() +
-               kElementGap;
-    }
-    void place(const QPointF& at, std::vector<Box>& boxes) const
-    {
-        placeText(m_title, {at, QSizeF{m_width, m_title->height()}}, boxes);
-        double left = at.x();
-        double top = at.y() + m_title->height() + kElementGap;
-        for (const auto& [text, taken] : m_about) {
-            placeText(text, {left, top, text->covers().width() + kHairline, text->height()}, boxes);
-            left += taken;
-        }
-        top += aboutHeight() + kElementGap;
-        placeText(m_notice, {at.x(), top, m_width, m_notice->height()}, boxes);
-    }
-
-private:
-    static constexpr double kAboutGap = 5 * kMillimetre;
-    static constexpr double kMostOfOne = 0.3;
-    [[nodiscard]] double aboutHeight() const
-    {
-        double height = 0;
-        for (const auto& [text, taken] : m_about) {
-            height = std::max(height, text->height());
-        }
-        return height;
-    }
-    std::shared_ptr<const SetText> m_title;
-    std::shared_ptr<const SetText> m_notice;
-    double m_width;
-    std::vector<std::pair<std::shared_ptr<const SetText>, double>> m_about;
-};
-
 /// Header and warnings over the whole width; the sections below them in two columns, the first of
 /// them down the left one, so that no row waits for its taller half.
 class Fit {
@@ -183,7 +146,8 @@ public:
         const QRectF& body,
         double points,
         std::size_t onTheLeft,
-        const QString& note)
+        const QString& note,
+        SetTexts& texts)
         : m_body(body), m_points(points), m_header(contents, points, body.width())
     {
         if (!note.isEmpty()) {
@@ -191,14 +155,14 @@ public:
                 styled(note, std::min(points, kLeastPoints), false, ink::kText, body.width(), 3);
         }
         if (!contents.words.isEmpty()) {
-            m_wide.emplace_back(contents.words, points, body.width());
+            m_wide.emplace_back(contents.words, points, body.width(), texts);
         }
-        m_wide.emplace_back(contents.warnings, points, body.width());
+        m_wide.emplace_back(contents.warnings, points, body.width(), texts);
         const bool isOneColumn = onTheLeft >= contents.sections.size();
         m_columnWidth = isOneColumn ? body.width() : (body.width() - kColumnsGap) / 2;
         for (std::size_t i = 0; i < contents.sections.size(); ++i) {
             (i < onTheLeft ? m_left : m_right)
-                .emplace_back(contents.sections[i].second, points, m_columnWidth);
+                .emplace_back(contents.sections[i].second, points, m_columnWidth, texts);
         }
     }
 
@@ -215,30 +179,24 @@ public:
     /// is left to give.
     bool shrink(Gives gives)
     {
-        const bool onlyPictures = gives == Gives::Pictures;
-        Piece* most = nullptr;
-        const auto look = [&](std::vector<SetPart>& parts) {
-            for (SetPart& part : parts) {
-                for (Piece& piece : part.tallerColumn()) {
-                    if ((!onlyPictures || piece.isPicture()) && piece.spare() > kHairline &&
-                        (most == nullptr || piece.spare() > most->spare())) {
-                        most = &piece;
-                    }
-                }
+        std::vector<SetPart>& higher = stacked(m_left) > stacked(m_right) ? m_left : m_right;
+        const auto give = [](Piece* piece) {
+            if (piece != nullptr) {
+                piece->shrink();
             }
+            return piece != nullptr;
         };
-        look(stacked(m_left) > stacked(m_right) ? m_left : m_right);
-        if (most == nullptr && gives >= Gives::DaysOfWarnings && dropDays()) {
+        if (give(mostOf(higher, &Piece::spare, gives == Gives::Pictures))) {
             return true;
         }
-        if (most == nullptr && gives == Gives::Anything) {
-            look(m_wide);
-        }
-        if (most == nullptr) {
-            return false;
-        }
-        most->shrink();
-        return true;
+        const auto may = [&](Gives one) { return gives >= one; };
+        return (may(Gives::DaysOfWarnings) && shorten(true)) ||
+               (may(Gives::Words) && m_wide.size() > 1 && give(mostOfText(m_wide.front()))) ||
+               (may(Gives::NearlyAll) && needOnlyFew() && shrink(gives)) ||
+               (may(Gives::LongTexts) && give(mostOf(higher, &Piece::spareOfLongText, false))) ||
+               (may(Gives::LinesOfWarnings) && shorten(false)) ||
+               (may(Gives::Pieces) && drop(higher)) ||
+               (may(Gives::Anything) && give(mostOfText(m_wide.back())));
     }
     void shrinkUntilItFits(Gives gives)
     {
@@ -256,6 +214,8 @@ public:
             std::clamp(kRowGap + free / static_cast<double>(m_wide.size() + m_left.size() + 2),
                        kRowGap, kMostRowGap);
         m_header.place(m_body.topLeft(), page.boxes);
+        page.leftOut = m_header.leftOut();
+        page.inFull = m_header.inFull();
         double top = m_body.top() + m_header.height();
         for (const SetPart& part : m_wide) {
             top += gap;
@@ -280,16 +240,69 @@ public:
     }
 
 private:
-    /// False: there are none any more.
-    bool dropDays()
+    static Piece*
+    mostOf(std::vector<SetPart>& parts, double (Piece::*spare)() const, bool onlyPictures)
     {
-        bool hasDropped = false;
-        for (SetPart& part : m_wide) {
-            for (Piece& piece : part.pieces) {
-                hasDropped = piece.dropDays() || hasDropped;
+        Piece* most = nullptr;
+        for (SetPart& part : parts) {
+            for (Piece& piece : part.tallerColumn()) {
+                if ((!onlyPictures || piece.isPicture()) && (piece.*spare)() > kHairline &&
+                    (most == nullptr || (piece.*spare)() > (most->*spare)())) {
+                    most = &piece;
+                }
             }
         }
-        return hasDropped;
+        return most;
+    }
+    /// Drops the one that is missed the least, the highest of several. False: there is none.
+    static bool drop(std::vector<SetPart>& parts)
+    {
+        Piece* found = nullptr;
+        const auto rank = [](const Piece& piece) {
+            return std::pair{-piece.importance(), piece.height()};
+        };
+        for (SetPart& part : parts) {
+            for (Piece& piece : part.tallerColumn()) {
+                if (piece.height() > 0 && (found == nullptr || rank(piece) > rank(*found))) {
+                    found = &piece;
+                }
+            }
+        }
+        if (found != nullptr) {
+            found->drop();
+        }
+        return found != nullptr;
+    }
+    static Piece* mostOfText(SetPart& part)
+    {
+        Piece* most = nullptr;
+        for (Piece& piece : part.pieces) {
+            if (piece.spareOfText() > kHairline) {
+                most = &piece;
+            }
+        }
+        return most;
+    }
+    /// False: all warnings stand in the shortest way.
+    bool shorten(bool isSoon)
+    {
+        std::vector<Piece>& warnings = m_wide.back().pieces;
+        return std::any_of(warnings.begin(), warnings.end(),
+                           [&](Piece& piece) { return piece.shorten(isSoon); });
+    }
+    /// False: they know already.
+    bool needOnlyFew()
+    {
+        for (auto* column : {&m_left, &m_right}) {
+            for (SetPart& part : *column) {
+                for (auto* pieces : {&part.pieces, &part.beside}) {
+                    for (Piece& piece : *pieces) {
+                        piece.needOnlyFew();
+                    }
+                }
+            }
+        }
+        return !std::exchange(m_needsOnlyFew, true);
     }
     static void place(const SetPart& part, const QPointF& at, FirstPage& page)
     {
@@ -297,6 +310,8 @@ private:
         for (const auto* column : {&part.pieces, &part.beside}) {
             for (const Piece& piece : *column) {
                 page.leftOut += piece.leftOut();
+                const auto full = piece.inFull();
+                page.inFull.insert(page.inFull.end(), full.begin(), full.end());
             }
         }
     }
@@ -315,6 +330,7 @@ private:
     QRectF m_body;
     double m_points;
     double m_columnWidth = 0;
+    bool m_needsOnlyFew = false;
     Header m_header;
     std::vector<SetPart> m_wide;
     std::vector<SetPart> m_left;
@@ -324,7 +340,8 @@ private:
 
 /// How many sections may go down the left column, the most even first; one alone takes the whole
 /// width.
-std::vector<std::size_t> splitsOf(const Contents& contents, const QRectF& body, double points)
+std::vector<std::size_t>
+splitsOf(const Contents& contents, const QRectF& body, double points, SetTexts& texts)
 {
     const std::size_t count = contents.sections.size();
     if (count < 2) {
@@ -333,7 +350,7 @@ std::vector<std::size_t> splitsOf(const Contents& contents, const QRectF& body, 
     std::vector<double> heights;
     double all = 0;
     for (const auto& [section, part] : contents.sections) {
-        heights.push_back(SetPart{part, points, (body.width() - kColumnsGap) / 2}.height());
+        heights.push_back(SetPart{part, points, (body.width() - kColumnsGap) / 2, texts}.height());
         all += heights.back();
     }
     std::vector<std::pair<double, std::size_t>> found;
@@ -351,18 +368,23 @@ std::vector<std::size_t> splitsOf(const Contents& contents, const QRectF& body, 
 }
 
 /// At one size; where nothing fits, the last that was tried.
-Fit fitAt(double points, const Contents& contents, const QRectF& body, const QString& note)
+Fit fitAt(double points,
+          const Contents& contents,
+          const QRectF& body,
+          const QString& note,
+          SetTexts& texts)
 {
-    const std::vector<std::size_t> splits = splitsOf(contents, body, points);
+    const std::vector<std::size_t> splits = splitsOf(contents, body, points, texts);
     if (points > kLeastPoints) {
-        Fit fit{contents, body, points, splits.front(), note};
+        Fit fit{contents, body, points, splits.front(), note, texts};
         fit.shrinkUntilItFits(Gives::Pictures);
         return fit;
     }
     std::optional<Fit> fit;
-    for (const Gives gives : {Gives::Columns, Gives::DaysOfWarnings, Gives::Anything}) {
+    for (const Gives gives : {Gives::Rows, Gives::DaysOfWarnings, Gives::Words, Gives::NearlyAll,
+                              Gives::LongTexts, Gives::LinesOfWarnings, Gives::Anything}) {
         for (const std::size_t left : splits) {
-            fit.emplace(contents, body, points, left, note);
+            fit.emplace(contents, body, points, left, note, texts);
             fit->shrinkUntilItFits(gives);
             if (fit->fits()) {
                 return std::move(*fit);
@@ -377,15 +399,19 @@ Fit fitAt(double points, const Contents& contents, const QRectF& body, const QSt
 FirstPage firstPage(const Contents& contents, QPageSize::PageSizeId paper, const QString& note)
 {
     const QRectF body = bodyRect(paper);
+    SetTexts texts;
     std::optional<Fit> fit;
     for (const double points : kSizes) {
-        fit.emplace(fitAt(points, contents, body, note));
+        fit.emplace(fitAt(points, contents, body, note, texts));
         if (fit->fits()) {
             break;
         }
     }
     FirstPage page = fit->page();
     page.paper = paper;
+    if (isNameCut(contents, paper)) {
+        page.leftOut << wording::reportCut(wording::reportLabel(wording::ReportLabel::NameAtFoot));
+    }
     return page;
 }
 

@@ -25,6 +25,8 @@ struct FirstPage {
     std::vector<Box> boxes;
     /// In sentences; empty: everything is on it.
     QStringList leftOut;
+    /// The same in full: a label and a text each.
+    std::vector<Entry> inFull;
 };
 
 /// `note`: a last line in small letters; may be empty.
@@ -34,8 +36,12 @@ firstPage(const Contents& contents, QPageSize::PageSizeId paper, const QString& 
 /// Without the footer.
 void paintBoxes(QPainter& painter, const std::vector<Box>& boxes, const Contents& contents);
 
-/// What stands at the foot of each page. `pages` 0: not known yet, so no page number.
+/// What stands at the foot of each page: the same room for each, whatever its number. `pages` 0:
+/// not known yet, so no page number.
 [[nodiscard]] std::vector<Box>
 footerBoxes(const Contents& contents, QPageSize::PageSizeId paper, int page, int pages);
+
+/// Whether the name there is longer than its place.
+[[nodiscard]] bool isNameCut(const Contents& contents, QPageSize::PageSizeId paper);
 
 } // namespace unclench::ui::report

@@ -205,44 +205,99 @@ LongTable answersTable(const LongVersion& all, const Words& words)
             }};
 }
 
-/// A note may be longer than a page: it is told in pieces that are not.
-LongTable notesTable(const LongVersion& all)
+LongTable symptomsTable(const LongVersion& all, const Words& words)
+{
+    return {reportLabel(ReportLabel::Symptoms),
+            {reportLabel(ReportLabel::At), reportLabel(ReportLabel::Symptom),
+             reportLabel(ReportLabel::Told), reportLabel(ReportLabel::Since)},
+            {0.20, 0.44, 0.16, 0.20},
+            {false, false, false, false},
+            all.symptoms.size(),
+            [&](std::size_t row) -> QStringList {
+                const Symptom& told = all.symptoms[row];
+                return {wording::reportMoment(told.at), wording::symptom(told, words),
+                        wording::reportSymptomState(told),
+                        told.sinceDays ? wording::reportSince(*told.sinceDays) : kNothing};
+            }};
+}
+
+LongTable limitsTable(const LongVersion& all, const Words& words)
+{
+    return {reportLabel(ReportLabel::LimitsTold),
+            {reportLabel(ReportLabel::At), reportLabel(ReportLabel::Activity),
+             reportLabel(ReportLabel::Limits)},
+            {0.20, 0.50, 0.30},
+            {false, false, false},
+            all.limits.size(),
+            [&](std::size_t row) -> QStringList {
+                const FunctionLimit& told = all.limits[row];
+                return {wording::reportMoment(told.at), words.label(Topic::Function, told.function),
+                        wording::reportLimited(told)};
+            }};
+}
+
+LongTable measurementsTable(const LongVersion& all)
+{
+    return {reportLabel(ReportLabel::Measurements),
+            {reportLabel(ReportLabel::At), reportLabel(ReportLabel::Kind),
+             reportLabel(ReportLabel::Value)},
+            {0.20, 0.50, 0.30},
+            {false, false, false},
+            all.measurements.size(),
+            [&](std::size_t row) -> QStringList {
+                const Measurement& measured = all.measurements[row];
+                return {wording::reportMoment(measured.at),
+                        wording::reportQuantity(measured.quantity), wording::reportValue(measured)};
+            }};
+}
+
+/// A text may be longer than a page: it is told in pieces that are not.
+struct TextPiece {
+    QString lead;
+    QString text;
+};
+void addPieces(QString lead, QString text, std::vector<TextPiece>& pieces)
 {
     constexpr qsizetype kMostOfPiece = 900;
-    struct Piece {
-        QString at;
-        QString text;
-    };
-    auto pieces = std::make_shared<std::vector<Piece>>();
-    const auto add = [&](const Moment& at, const std::string& note) {
-        QString text = typed(note);
-        QString when = wording::reportMoment(at);
-        while (!text.isEmpty()) {
-            qsizetype length = std::min(kMostOfPiece, text.size());
-            if (length < text.size()) {
-                const qsizetype space = text.lastIndexOf(QLatin1Char(' '), length);
-                length = space > kMostOfPiece / 2 ? space : length;
-                length -= text.at(length - 1).isHighSurrogate() ? 1 : 0;
-            }
-            pieces->push_back({when, text.left(length).trimmed()});
-            text.remove(0, length);
-            when = QStringLiteral("…");
+    while (!text.isEmpty()) {
+        qsizetype length = std::min(kMostOfPiece, text.size());
+        if (length < text.size()) {
+            const qsizetype space = text.lastIndexOf(QLatin1Char(' '), length);
+            length = space > kMostOfPiece / 2 ? space : length;
+            length -= text.at(length - 1).isHighSurrogate() ? 1 : 0;
         }
-    };
-    for (const Course& course : all.courses) {
-        add(course.onset(), course.details.note.value_or(std::string{}));
-        for (const Reading& reading : course.readings) {
-            add(reading.at, reading.note);
-        }
+        pieces.push_back({std::move(lead), text.left(length).trimmed()});
+        text.remove(0, length);
+        lead = QStringLiteral("…");
     }
-    return {wording::reportSection(ReportSection::Notes),
-            {reportLabel(ReportLabel::At), reportLabel(ReportLabel::Note)},
+}
+
+LongTable
+textsTable(const QString& caption, ReportLabel lead, ReportLabel text, std::vector<TextPiece> texts)
+{
+    auto pieces = std::make_shared<const std::vector<TextPiece>>(std::move(texts));
+    return {caption,
+            {reportLabel(lead), reportLabel(text)},
             {0.20, 0.80},
             {false, true},
             pieces->size(),
             [pieces](std::size_t row) -> QStringList {
-                return {(*pieces)[row].at, (*pieces)[row].text};
+                return {(*pieces)[row].lead, (*pieces)[row].text};
             }};
+}
+
+LongTable notesTable(const LongVersion& all)
+{
+    std::vector<TextPiece> pieces;
+    for (const Course& course : all.courses) {
+        addPieces(wording::reportMoment(course.onset()),
+                  typed(course.details.note.value_or(std::string{})), pieces);
+        for (const Reading& reading : course.readings) {
+            addPieces(wording::reportMoment(reading.at), typed(reading.note), pieces);
+        }
+    }
+    return textsTable(wording::reportSection(ReportSection::Notes), ReportLabel::At,
+                      ReportLabel::Note, std::move(pieces));
 }
 
 } // namespace
@@ -260,6 +315,11 @@ std::vector<LongTable> longTables(const LongVersion& longVersion,
     if (isOn(ReportSection::Spasms)) {
         tables.push_back(episodesTable(longVersion, now, words));
         tables.push_back(readingsTable(longVersion));
+        tables.push_back(limitsTable(longVersion, words));
+    }
+    if (isOn(ReportSection::Nerves)) {
+        tables.push_back(symptomsTable(longVersion, words));
+        tables.push_back(measurementsTable(longVersion));
     }
     if (isOn(ReportSection::Treatment)) {
         tables.push_back(intakesTable(longVersion));
@@ -271,6 +331,19 @@ std::vector<LongTable> longTables(const LongVersion& longVersion,
     }
     std::erase_if(tables, [](const LongTable& table) { return table.count == 0; });
     return tables;
+}
+
+std::optional<LongTable> inFullTable(const std::vector<Entry>& inFull)
+{
+    if (inFull.empty()) {
+        return std::nullopt;
+    }
+    std::vector<TextPiece> pieces;
+    for (const Entry& entry : inFull) {
+        addPieces(entry.lead, entry.text, pieces);
+    }
+    return textsTable(reportLabel(ReportLabel::InFull), ReportLabel::About, ReportLabel::Text,
+                      std::move(pieces));
 }
 
 } // namespace unclench::ui::report

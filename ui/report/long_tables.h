@@ -3,6 +3,7 @@
 // of thousands of them.
 #pragma once
 
+#include "ui/report/content.h"
 #include "ui/report/report.h"
 
 #include <cstddef>
@@ -30,5 +31,8 @@ struct LongTable {
                                                 const Wishes& wishes,
                                                 const Moment& now,
                                                 const Words& words);
+
+/// What the first page had no room for, in full. Absent: nothing. Keeps no reference to `inFull`.
+[[nodiscard]] std::optional<LongTable> inFullTable(const std::vector<Entry>& inFull);
 
 } // namespace unclench::ui::report

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace unclench::ui::report {
 
 void paintBoxes(QPainter& painter, const std::vector<Box>& boxes, const Contents& contents)
@@ -21,13 +23,60 @@ void paintBoxes(QPainter& painter, const std::vector<Box>& boxes, const Contents
     }
 }
 
+namespace {
+
+/// A name has as much room on each page of a report that has no more pages than these.
+constexpr int kUsualPages = 999;
+constexpr double kFooterGap = 10 * kPoint;
+
+SetText footerText(const QString& text, double width, Qt::Alignment alignment)
+{
+    return {QString{}, text, TextStyle{kLeastPoints, false, ink::kMuted, alignment}, width, 1};
+}
+
+double footerWidth(const QString& text)
+{
+    return needsOf(text, TextStyle{kLeastPoints}).most + kHairline;
+}
+
+/// Notice to the left, page to the right, and the name in what is left between them. A long name
+/// takes the room of what the notice says besides.
+struct Footer {
+    QString notice = wording::reportFooter();
+    double noticeWidth = 0;
+    double pageWidth = 0;
+    double nameWidth = 0;
+
+    Footer(const QString& name, const QString& page, double width)
+        : pageWidth(std::max(footerWidth(wording::reportPage(kUsualPages, kUsualPages)),
+                             footerWidth(page)))
+    {
+        const auto share = [&] {
+            noticeWidth = footerWidth(notice);
+            nameWidth = width - noticeWidth - pageWidth - 2 * kFooterGap;
+        };
+        share();
+        if (footerWidth(name) > nameWidth) {
+            notice = wording::reportNotice();
+            share();
+        }
+    }
+};
+
+} // namespace
+
+bool isNameCut(const Contents& contents, QPageSize::PageSizeId paper)
+{
+    const Footer footer{contents.name, {}, footerRect(paper).width()};
+    return footerText(contents.name, footer.nameWidth, Qt::AlignLeft).isCut();
+}
+
 std::vector<Box>
 footerBoxes(const Contents& contents, QPageSize::PageSizeId paper, int page, int pages)
 {
-    // Notice to the left, name in the middle, page to the right.
-    constexpr double kNoticeShare = 0.70;
-    constexpr double kNameShare = 0.16;
     const QRectF area = footerRect(paper);
+    const QString number = pages > 0 ? wording::reportPage(page, pages) : QString{};
+    const Footer footer{contents.name, number, area.width()};
     std::vector<Box> boxes;
     boxes.push_back({Box::Kind::Rule,
                      {area.topLeft(), QSizeF{area.width(), 0}},
@@ -36,12 +85,10 @@ footerBoxes(const Contents& contents, QPageSize::PageSizeId paper, int page, int
                      Picture::Kind::Back,
                      ink::kRule});
     double left = area.left();
-    const auto add = [&](const QString& text, double share, Qt::Alignment alignment) {
-        const double width = area.width() * share;
-        TextStyle style{kLeastPoints, false, ink::kMuted, alignment};
-        auto set = std::make_shared<SetText>(QString{}, text, style, width - 4 * kPoint, 1);
-        const QRectF given{left, area.bottom() - set->height(), width - 4 * kPoint, set->height()};
-        left += width;
+    const auto add = [&](const QString& text, double width, Qt::Alignment alignment) {
+        auto set = std::make_shared<SetText>(footerText(text, width, alignment));
+        const QRectF given{left, area.bottom() - set->height(), width, set->height()};
+        left += width + kFooterGap;
         if (!text.isEmpty()) {
             boxes.push_back({Box::Kind::Text,
                              given,
@@ -51,11 +98,9 @@ footerBoxes(const Contents& contents, QPageSize::PageSizeId paper, int page, int
                              {}});
         }
     };
-    add(wording::reportFooter(), kNoticeShare, Qt::AlignLeft);
-    add(contents.name, kNameShare, Qt::AlignLeft);
-    left += 4 * kPoint; // the last ends at the margin
-    add(pages > 0 ? wording::reportPage(page, pages) : QString{}, 1 - kNoticeShare - kNameShare,
-        Qt::AlignRight);
+    add(footer.notice, footer.noticeWidth, Qt::AlignLeft);
+    add(contents.name, footer.nameWidth, Qt::AlignLeft);
+    add(number, footer.pageWidth, Qt::AlignRight);
     return boxes;
 }
 

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/report/piece.h"
 
+#include "ui/report/columns.h"
+#include "ui/report/overloaded.h"
 #include "ui/report/paper.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace unclench::ui::report {
 
@@ -15,25 +19,25 @@ constexpr double kColumnGap = 6 * kPoint;
 constexpr double kCellPadding = 0.7 * kPoint;
 /// By so much a picture gives way at a time.
 constexpr double kPictureStep = 2 * kMillimetre;
-constexpr int kLinesOfCell = 2;
+/// What is longer than so many lines is cut wherever it stands, and then to fewer, so that it does
+/// not take the room of others.
+constexpr int kLinesOfCell = 10;
+constexpr int kLinesOfAbsurd = 3;
 constexpr int kLinesOfHead = 3;
+/// Words of ours are shorter than so many letters, and a person's own are seldom longer.
+constexpr qsizetype kLong = 150;
+/// Of the numbers, which should have more: those that answer the most stand first.
+constexpr std::size_t kFewRows = 3;
+/// A heading may wrap between its words; two lines then need a little more than half of it.
+constexpr double kHalfOfHeading = 0.55;
 constexpr int kLinesOfRun = 3;
-/// A column that gives way to others keeps so much of the width.
-constexpr double kLeastFlexible = 0.3;
-constexpr double kRoomyFlexible = 0.48;
-/// Wider than any page: for measuring.
-constexpr double kUnbounded = 100'000;
 const QString kBetween = QStringLiteral("; ");
-
-template <class... Fs>
-struct Overloaded : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs>
-Overloaded(Fs...) -> Overloaded<Fs...>;
 
 QString runText(const Run& run, std::size_t kept)
 {
+    if (kept == 0 && !run.items.isEmpty()) {
+        return wording::reportNoRoom(static_cast<int>(run.items.size()));
+    }
     QStringList items;
     for (qsizetype i = 0; i < static_cast<qsizetype>(kept); ++i) {
         items << (run.isTyped ? isolated(run.items[i]) : run.items[i]);
@@ -45,10 +49,10 @@ QString runText(const Run& run, std::size_t kept)
     return items.join(kBetween);
 }
 
-int mostLinesOf(const Lines& lines)
+int mostLinesOf(const std::vector<Entry>& entries)
 {
     int most = 1;
-    for (const Entry& entry : lines.entries) {
+    for (const Entry& entry : entries) {
         most = std::max(most, entry.mostLines);
     }
     return most;
@@ -56,27 +60,27 @@ int mostLinesOf(const Lines& lines)
 
 } // namespace
 
-Piece::Piece(const Element& element, double points, double width)
-    : m_element(element), m_points(points), m_width(width)
+Piece::Piece(const Element& element, double points, double width, SetTexts& texts)
+    : m_element(element), m_texts(&texts), m_points(points), m_width(width)
 {
-    std::visit(Overloaded{[&](const Lines& lines) {
-                              m_kept = std::min(lines.entries.size(), lines.most);
-                              m_linesEach = lines.budget > 0 ? lines.budget : mostLinesOf(lines);
-                          },
-                          [&](const Table& table) {
-                              m_kept = std::min(table.rows.size(), table.most);
-                              m_linesEach = kLinesOfCell;
-                              measureColumns(table);
-                          },
-                          [&](const Run& run) {
-                              m_kept =
-                                  std::min(static_cast<std::size_t>(run.items.size()), run.most);
-                              m_linesEach = kLinesOfRun;
-                          },
-                          [&](const Picture& picture) {
-                              m_pictureHeight = picture.mostHeight * kMillimetre;
-                          }},
-               element);
+    std::visit(
+        Overloaded{
+            [&](const Lines& lines) {
+                m_kept = std::min(lines.entries.size(), lines.most);
+                m_budget = lines.budget;
+                m_linesEach = lines.budget > 0 ? lines.budget : mostLinesOf(lines.entries);
+            },
+            [&](const Table& table) {
+                m_kept = std::min(table.rows.size(), table.most);
+                m_linesEach = kLinesOfCell;
+                chooseColumns(table);
+            },
+            [&](const Run& run) {
+                m_kept = std::min(static_cast<std::size_t>(run.items.size()), run.most);
+                m_linesEach = kLinesOfRun;
+            },
+            [&](const Picture& picture) { m_pictureHeight = picture.mostHeight * kMillimetre; }},
+        element);
     set();
 }
 
@@ -90,33 +94,50 @@ void Piece::set()
     setMore();
 }
 
+const std::vector<Entry>& Piece::entriesOf(const Lines& lines) const
+{
+    return m_form == 0 ? lines.entries : lines.shorter[m_form - 1];
+}
+
 void Piece::setLines(const Lines& lines)
 {
+    const std::vector<Entry>& entries = entriesOf(lines);
+    if (lines.givesFromEnd && m_linesOf.size() != entries.size()) {
+        m_linesOf.assign(entries.size(), m_linesEach);
+    }
     // Of a budget each has one line, and what is left of it goes to the first that need it.
-    int extra = lines.budget - static_cast<int>(m_kept);
+    int extra = m_budget - static_cast<int>(m_kept);
     int longest = 1;
+    int used = 0;
     for (std::size_t i = 0; i < m_kept; ++i) {
-        const Entry& entry = lines.entries[i];
-        const int most =
-            std::min(m_linesEach, lines.budget > 0 ? 1 + std::max(extra, 0) : entry.mostLines);
-        const bool isWhole = m_hasDays || entry.withoutDays.isEmpty();
-        auto text = std::make_shared<SetText>(entry.lead, isWhole ? entry.text : entry.withoutDays,
-                                              TextStyle{m_points}, m_width, most);
+        const Entry& entry = entries[i];
+        int most = std::min(m_linesEach, m_budget > 0 ? 1 + std::max(extra, 0) : entry.mostLines);
+        if (lines.givesFromEnd) {
+            most = std::min(most, m_linesOf[i]);
+        }
+        auto text = m_texts->get(entry.lead, entry.text, TextStyle{m_points}, m_width, most);
         extra -= text->lines() - 1;
+        used += text->lines();
         longest = std::max(longest, text->lines());
+        if (lines.givesFromEnd) {
+            m_linesOf[i] = text->lines();
+        }
         const double height = text->height() + kEntryGap;
         m_lines.push_back({{std::move(text)}, height});
     }
-    if (lines.budget == 0) {
-        m_linesEach = std::min(m_linesEach, longest); // so that one line less is one line less
+    // So that one line less is one line less.
+    if (m_budget > 0) {
+        m_budget = std::min(m_budget, used);
+    } else {
+        m_linesEach = std::min(m_linesEach, longest);
     }
 }
 
 void Piece::setRun(const Run& run)
 {
     const auto made = [&] {
-        return std::make_shared<SetText>(run.lead, runText(run, m_kept), TextStyle{m_points},
-                                         m_width, m_linesEach);
+        return m_texts->get(run.lead, runText(run, m_kept), TextStyle{m_points}, m_width,
+                            m_linesEach);
     };
     auto text = made();
     // Better fewer of them than one that is cut, and how many there are is said.
@@ -128,52 +149,66 @@ void Piece::setRun(const Run& run)
     m_lines.push_back({{std::move(text)}, height});
 }
 
-/// Each column as wide as what stands in it, and the rest for the flexible one.
-void Piece::measureColumns(const Table& table)
+void Piece::chooseColumns(const Table& table)
 {
-    const auto widthOf = [&](const QString& text, bool isBold) {
-        const SetText set{QString{}, text, TextStyle{m_points, isBold}, kUnbounded, 1};
-        return set.covers().width() + kHairline;
+    const std::size_t count = static_cast<std::size_t>(table.head.size());
+    const auto gapAfter = [&](std::size_t column) {
+        return kHairline + (column + 1 < count ? kColumnGap : 0);
     };
-    double others = 0;
-    for (std::size_t column = 0; column < static_cast<std::size_t>(table.head.size()); ++column) {
-        const QString& head = table.head[static_cast<qsizetype>(column)];
-        double width = 0;
-        for (const QString& word : head.split(QLatin1Char(' '))) {
-            width = std::max(width, widthOf(word, true)); // a heading may wrap between its words
+    std::vector<ColumnNeeds> needs(count);
+    for (std::size_t column = 0; column < count; ++column) {
+        const TextNeeds heading =
+            m_texts->needs(table.head[static_cast<qsizetype>(column)], TextStyle{m_points, true});
+        const double inTwoLines = std::max(heading.least, heading.most * kHalfOfHeading);
+        TextNeeds all{inTwoLines, inTwoLines};
+        for (std::size_t row = 0; row < m_kept; ++row) {
+            const TextNeeds one = m_texts->needs(table.rows[row][column].text, TextStyle{m_points});
+            all.least = std::max(all.least, one.least);
+            all.most = std::max(all.most, one.most);
         }
-        for (std::size_t row = 0; row < m_kept && column != table.flexible; ++row) {
-            width = std::max(width, widthOf(table.rows[row][column].text, false));
+        const double gap = gapAfter(column);
+        needs[column] = {all.least + gap, all.most + gap, heading.most + gap};
+    }
+    m_columns.clear();
+    m_linesEach = kLinesOfCell;
+    const auto choices = columnChoices(needs, m_width, table.flexible);
+    std::pair<std::size_t, double> best{std::numeric_limits<std::size_t>::max(), 0.0};
+    std::vector<double> chosen = choices.front();
+    for (std::size_t i = 0; choices.size() > 1 && i < choices.size(); ++i) {
+        m_columns = choices[i];
+        m_lines.clear();
+        setTable(table);
+        std::size_t cut = 0;
+        for (const Line& line : m_lines) {
+            cut += static_cast<std::size_t>(std::count_if(
+                line.cells.begin(), line.cells.end(), [](const auto& c) { return c->isCut(); }));
         }
-        const bool isLast = static_cast<qsizetype>(column) + 1 == table.head.size();
-        m_columns.push_back(width + (isLast ? 0 : kColumnGap));
-        others += column == table.flexible ? 0 : m_columns.back();
-    }
-    // The widest gives way: it has spaces to wrap at, where a number or a heading has none.
-    const double most = m_width * (1 - kLeastFlexible);
-    if (others > most) {
-        m_columns[table.flexible] = 0;
-        double& widest = *std::max_element(m_columns.begin(), m_columns.end());
-        const double given = std::min(others - most, widest / 2);
-        widest -= given;
-        others -= given;
-    }
-    m_columns[table.flexible] = m_width - others;
-    // Headings on one line, as far as there is room.
-    for (std::size_t column = 0; column < m_columns.size(); ++column) {
-        const double more =
-            widthOf(table.head[static_cast<qsizetype>(column)], true) - cellWidth(column);
-        if (column != table.flexible && more > 0 &&
-            m_columns[table.flexible] - more >= m_width * kRoomyFlexible) {
-            m_columns[column] += more;
-            m_columns[table.flexible] -= more;
+        if (const std::pair found{cut, height()}; found < best) {
+            best = found;
+            chosen = choices[i];
         }
+        m_linesEach = kLinesOfCell;
     }
+    m_columns = std::move(chosen);
 }
 
 double Piece::cellWidth(std::size_t column) const
 {
     return m_columns[column] - (column + 1 < m_columns.size() ? kColumnGap : 0);
+}
+
+std::shared_ptr<const SetText>
+Piece::cell(const Entry& entry, const TextStyle& style, double width) const
+{
+    const auto in = [&](int lines) {
+        return m_texts->get(QString{}, entry.text, style, width, lines, entry.keptEnd);
+    };
+    auto text = in(m_linesEach);
+    if (text->isCut() && m_linesEach > kLinesOfAbsurd &&
+        (m_linesEach == kLinesOfCell || in(kLinesOfCell)->isCut())) {
+        text = in(kLinesOfAbsurd);
+    }
+    return text;
 }
 
 Piece::Line Piece::rowOf(const Table& table, const std::vector<Entry>& cells, bool isHead) const
@@ -185,8 +220,9 @@ Piece::Line Piece::rowOf(const Table& table, const std::vector<Entry>& cells, bo
         if (i >= table.firstNumber) {
             style.alignment = Qt::AlignRight;
         }
-        auto text = std::make_shared<SetText>(QString{}, cells[i].text, style, cellWidth(i),
-                                              isHead ? kLinesOfHead : m_linesEach);
+        auto text = isHead
+                        ? m_texts->get(QString{}, cells[i].text, style, cellWidth(i), kLinesOfHead)
+                        : cell(cells[i], style, cellWidth(i));
         line.height = std::max(line.height, text->height() + 2 * kCellPadding);
         line.cells.push_back(std::move(text));
     }
@@ -200,15 +236,20 @@ void Piece::setTable(const Table& table)
         head.push_back({{}, text});
     }
     m_head = rowOf(table, head, true);
+    int longest = 1;
     for (std::size_t i = 0; i < m_kept; ++i) {
         m_lines.push_back(rowOf(table, table.rows[i], false));
+        for (const auto& one : m_lines.back().cells) {
+            longest = std::max(longest, one->lines());
+        }
     }
+    m_linesEach = std::min(m_linesEach, longest); // so that one line less is one line less
 }
 
 std::size_t Piece::count() const
 {
     return std::visit(
-        Overloaded{[](const Lines& lines) { return lines.entries.size(); },
+        Overloaded{[&](const Lines& lines) { return entriesOf(lines).size(); },
                    [](const Table& table) { return table.rows.size(); },
                    [](const Run& run) { return static_cast<std::size_t>(run.items.size()); },
                    [](const Picture&) { return std::size_t{0}; }},
@@ -217,10 +258,15 @@ std::size_t Piece::count() const
 
 std::size_t Piece::least() const
 {
+    const auto* lines = std::get_if<Lines>(&m_element);
+    if (lines != nullptr && lines->givesFromEnd) {
+        return count();
+    }
     const auto least = std::visit(Overloaded{[](const Picture&) { return std::size_t{0}; },
                                              [](const auto& list) { return list.least; }},
                                   m_element);
-    return std::min(least, count());
+    const std::size_t few = least > kFewRows ? kFewRows : 1;
+    return std::min({least, count(), m_needsOnlyFew ? few : least});
 }
 
 void Piece::setMore()
@@ -229,9 +275,8 @@ void Piece::setMore()
     const bool isList =
         std::holds_alternative<Lines>(m_element) || std::holds_alternative<Table>(m_element);
     if (isList && m_kept < count()) {
-        auto text = std::make_shared<SetText>(
-            QString{}, wording::reportMore(static_cast<int>(count() - m_kept)),
-            TextStyle{m_points, false, ink::kMuted}, m_width, 1);
+        auto text = m_texts->get(QString{}, wording::reportMore(static_cast<int>(count() - m_kept)),
+                                 TextStyle{m_points, false, ink::kMuted}, m_width, 1);
         const double height = text->height() + 2 * kCellPadding;
         m_more = Line{{std::move(text)}, height};
     }
@@ -244,6 +289,9 @@ bool Piece::isPicture() const
 
 double Piece::height() const
 {
+    if (m_isGone) {
+        return 0;
+    }
     if (isPicture()) {
         return m_pictureHeight;
     }
@@ -258,27 +306,31 @@ double Piece::height() const
 double Piece::tightening() const
 {
     const auto* lines = std::get_if<Lines>(&m_element);
-    if (m_linesEach <= 1 || (lines != nullptr && lines->budget > 0)) {
-        return 0;
-    }
+    const bool isByText = m_budget > 0 || (lines != nullptr && lines->givesFromEnd);
     double won = 0;
     for (const Line& line : m_lines) {
         int most = 0;
         for (const auto& cell : line.cells) {
             most = std::max(most, cell->lines());
         }
-        won += most == m_linesEach ? line.height / (most + 1) : 0;
+        if (most > 1 && isByText) {
+            return line.height / (most + 1);
+        }
+        won += most > 1 && most == m_linesEach ? line.height / (most + 1) : 0;
     }
     return won;
 }
 
 double Piece::spare() const
 {
+    if (m_isGone) {
+        return 0;
+    }
     if (const auto* picture = std::get_if<Picture>(&m_element)) {
         return m_pictureHeight - picture->leastHeight * kMillimetre;
     }
     if (m_kept <= least()) {
-        return tightening();
+        return 0;
     }
     if (std::holds_alternative<Run>(m_element)) {
         return m_lines.front().height * static_cast<double>(m_kept - least()) /
@@ -291,6 +343,22 @@ double Piece::spare() const
     return spare;
 }
 
+double Piece::spareOfText() const
+{
+    return m_isGone || isPicture() || m_kept > least() ? 0 : tightening();
+}
+
+double Piece::spareOfLongText() const
+{
+    const auto wouldCutShort = [&](const auto& cell) {
+        return cell->lines() == m_linesEach && !cell->isCut() && cell->given().size() <= kLong;
+    };
+    const bool isLong = std::none_of(m_lines.begin(), m_lines.end(), [&](const Line& line) {
+        return std::any_of(line.cells.begin(), line.cells.end(), wouldCutShort);
+    });
+    return isLong ? spareOfText() : 0;
+}
+
 void Piece::shrink()
 {
     if (const auto* picture = std::get_if<Picture>(&m_element)) {
@@ -300,23 +368,54 @@ void Piece::shrink()
     }
     if (m_kept > least()) {
         --m_kept;
+        if (const auto* table = std::get_if<Table>(&m_element)) {
+            chooseColumns(*table); // what needed the most may be gone
+        }
+    } else if (std::holds_alternative<Run>(m_element) && m_kept > 0) {
+        m_kept = 0; // better none of them than one that is cut
+    } else if (m_budget > 0) {
+        --m_budget;
+    } else if (!m_linesOf.empty()) {
+        const auto last =
+            std::find_if(m_linesOf.rbegin(), m_linesOf.rend(), [](int lines) { return lines > 1; });
+        --*last;
     } else {
         --m_linesEach;
     }
     set();
 }
 
-bool Piece::dropDays()
+bool Piece::shorten(bool isSoon)
 {
     const auto* lines = std::get_if<Lines>(&m_element);
-    const bool hasSome = m_hasDays && lines != nullptr &&
-                         std::any_of(lines->entries.begin(), lines->entries.end(),
-                                     [](const Entry& e) { return !e.withoutDays.isEmpty(); });
-    if (hasSome) {
-        m_hasDays = false;
-        set();
+    if (lines == nullptr || m_form >= (isSoon ? lines->shorterSoon : lines->shorter.size())) {
+        return false;
     }
-    return hasSome;
+    ++m_form;
+    m_linesOf.clear();
+    m_linesEach = mostLinesOf(entriesOf(*lines));
+    m_kept = count();
+    set();
+    return true;
+}
+
+void Piece::needOnlyFew()
+{
+    m_needsOnlyFew = true;
+}
+
+void Piece::drop()
+{
+    m_isGone = true;
+}
+
+int Piece::importance() const
+{
+    return std::visit(
+        Overloaded{[](const Picture& one) { return one.kind == Picture::Kind::Back ? 0 : 3; },
+                   [](const Run&) { return 1; }, [](const Lines&) { return 2; },
+                   [](const Table&) { return 3; }},
+        m_element);
 }
 
 void Piece::placeLine(const Line& line, const QPointF& at, std::vector<Box>& boxes) const
@@ -339,6 +438,9 @@ void Piece::placeLine(const Line& line, const QPointF& at, std::vector<Box>& box
 
 void Piece::place(const QPointF& at, std::vector<Box>& boxes) const
 {
+    if (height() <= 0) {
+        return;
+    }
     if (const auto* picture = std::get_if<Picture>(&m_element)) {
         const QRectF area{at, QSizeF{m_width, m_pictureHeight}};
         boxes.push_back({Box::Kind::Picture, area, area, nullptr, picture->kind, {}});
@@ -367,43 +469,6 @@ void Piece::place(const QPointF& at, std::vector<Box>& boxes) const
     if (m_more) {
         add(*m_more);
     }
-}
-
-QStringList Piece::leftOut() const
-{
-    QStringList said;
-    const QString name = std::visit(Overloaded{[](const Picture&) { return QString{}; },
-                                               [](const Run& run) { return run.lead; },
-                                               [](const auto& list) { return list.name; }},
-                                    m_element);
-    if (!isPicture() && m_kept < count()) {
-        said << wording::reportLeftOut(name, static_cast<int>(count() - m_kept),
-                                       static_cast<int>(count()));
-    }
-    const auto* lines = std::get_if<Lines>(&m_element);
-    if (lines != nullptr && !m_hasDays) {
-        for (const Entry& entry : lines->entries) {
-            if (!entry.withoutDays.isEmpty()) {
-                said << wording::reportWithoutDays(entry.lead);
-            }
-        }
-    }
-    const std::size_t shown = std::holds_alternative<Run>(m_element) ? m_lines.size()
-                              : isPicture()                          ? 0
-                                                                     : m_kept;
-    for (std::size_t i = 0; i < shown; ++i) {
-        const bool isCut = std::any_of(m_lines[i].cells.begin(), m_lines[i].cells.end(),
-                                       [](const auto& cell) { return cell->isCut(); });
-        if (!isCut) {
-            continue;
-        }
-        const QString lead = lines != nullptr ? lines->entries[i].lead : QString{};
-        const QString sentence = wording::reportCut(lead.isEmpty() ? name : lead);
-        if (!said.contains(sentence)) {
-            said << sentence;
-        }
-    }
-    return said;
 }
 
 } // namespace unclench::ui::report

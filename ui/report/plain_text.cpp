@@ -22,15 +22,11 @@ void addPlain(const Run& run, QStringList& out)
     out << withLead(run.lead, run.items.join(QLatin1String("; ")));
 }
 
-/// A row as a line: columns do not survive an e-mail.
+/// Columns do not survive an e-mail.
 void addPlain(const Table& table, QStringList& out)
 {
     for (const std::vector<Entry>& row : table.rows) {
-        QStringList cells;
-        for (std::size_t i = 1; i < row.size(); ++i) {
-            cells << withLead(table.fullHead()[static_cast<qsizetype>(i)], row[i].text);
-        }
-        out << withLead(row.front().text, cells.join(QLatin1String(", ")));
+        out << asLine(table, row).text;
     }
 }
 
@@ -57,6 +53,16 @@ void addPlain(const Part& part, QStringList& out)
 }
 
 } // namespace
+
+Entry asLine(const Table& table, const std::vector<Entry>& row)
+{
+    QStringList cells;
+    for (std::size_t i = 1; i < row.size(); ++i) {
+        cells << withLead(table.fullHead()[static_cast<qsizetype>(i)], row[i].text);
+    }
+    return {table.name, withLead(row.front().text, cells.join(QLatin1String(", "))),
+            row.front().isTyped};
+}
 
 QString plainText(const Contents& contents)
 {

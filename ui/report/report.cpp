@@ -55,6 +55,8 @@ struct Report::Content {
     Wishes wishes;
     Contents contents;
     std::vector<LongTable> tables;
+    /// The same on paper, where the first page does not have everything in full.
+    std::vector<LongTable> paperTables;
     QStringList missing;
     FirstPage first;
     /// 0: not counted yet. A worker may print what the window shows.
@@ -67,8 +69,8 @@ struct Report::Content {
             return 1;
         }
         if (pages == 0) {
-            const auto counted =
-                setLongPages(tables, wishes.paper, {[](int, const std::vector<Box>&) {}, progress});
+            const auto counted = setLongPages(paperTables, wishes.paper,
+                                              {[](int, const std::vector<Box>&) {}, progress});
             if (!counted) {
                 return std::nullopt;
             }
@@ -85,14 +87,18 @@ Report::Report(Sources sources, Wishes wishes, const Vocabulary& vocabulary, con
     content.sources = std::move(sources);
     content.wishes = std::move(wishes);
     content.contents = contentsOf(content.sources, content.wishes, vocabulary, words);
-    if (content.sources.longVersion) {
-        content.tables = longTables(*content.sources.longVersion, content.wishes,
-                                    content.sources.summary.now, words);
-    }
     content.missing = missingIn(content.contents, content.sources.longVersion);
     content.first =
         firstPage(content.contents, content.wishes.paper,
                   content.missing.isEmpty() ? QString{} : wording::reportNoGlyph(content.missing));
+    if (content.sources.longVersion) {
+        content.tables = longTables(*content.sources.longVersion, content.wishes,
+                                    content.sources.summary.now, words);
+        content.paperTables = content.tables;
+        if (auto full = inFullTable(content.first.inFull)) {
+            content.paperTables.insert(content.paperTables.begin(), std::move(*full));
+        }
+    }
 }
 
 Report::~Report() = default;
@@ -157,7 +163,7 @@ bool Report::print(QPagedPaintDevice& device, const std::function<bool(double)>&
         return isFine && progress(kCounting + (1 - kCounting) * share);
     };
     const bool isWhole =
-        setLongPages(content.tables, content.wishes.paper, {page, goOn}).has_value();
+        setLongPages(content.paperTables, content.wishes.paper, {page, goOn}).has_value();
     return painter.end() && isWhole && isFine && progress(1.0);
 }
 

@@ -19,6 +19,8 @@ constexpr QChar kIsolate{0x2068};
 constexpr QChar kEndIsolate{0x2069};
 /// No line of a page has more letters: what is far longer is not even looked at.
 constexpr int kMostPerLine = 250;
+/// Of an end that stays where a text is cut.
+constexpr qsizetype kMostOfEnd = 24;
 
 bool isRightToLeft(QChar c)
 {
@@ -60,14 +62,19 @@ bool partsWhatIsHeld(const QTextLayout& layout)
 
 } // namespace
 
-SetText::SetText(
-    const QString& lead, const QString& text, const TextStyle& style, double width, int mostLines)
+SetText::SetText(const QString& lead,
+                 const QString& text,
+                 const TextStyle& style,
+                 double width,
+                 int mostLines,
+                 const QString& keptEnd)
     : m_style(style), m_width(std::max(width, 1.0))
 {
     const QLatin1String after{lead.endsWith(QLatin1Char('.')) ? " " : ": "};
     const QString before = lead.isEmpty() ? QString{} : lead + after;
     const int leadLength = static_cast<int>(before.size());
     const QString plain = before + (lead.isEmpty() ? text : isolated(text));
+    m_given = plain;
     QString whole = heldTogether(plain);
     const int most = mostLines * kMostPerLine;
     if (whole.size() <= most && set(whole, leadLength, mostLines) && !partsWhatIsHeld(*m_layout)) {
@@ -76,7 +83,7 @@ SetText::SetText(
     whole = plain;
     if (whole.size() > most || !set(whole, leadLength, mostLines)) {
         m_isCut = true;
-        cut(whole.left(most), leadLength, mostLines);
+        cut(whole.left(most), leadLength, mostLines, keptEnd);
     }
 }
 
@@ -120,18 +127,24 @@ bool SetText::set(const QString& text, int leadLength, int mostLines)
     return fits;
 }
 
-void SetText::cut(const QString& text, int leadLength, int mostLines)
+void SetText::cut(const QString& text, int leadLength, int mostLines, const QString& keptEnd)
 {
-    // The most of it that leaves room for the mark.
-    qsizetype least = 0;
-    qsizetype most = text.size();
+    QString end = keptEnd.size() > kMostOfEnd ? keptEnd.left(kMostOfEnd) + kEllipsis : keptEnd;
     const auto upTo = [&](qsizetype length) {
         QString part = text.left(length);
         while (!part.isEmpty() && (part.back().isHighSurrogate() || part.back().isSpace())) {
             part.chop(1);
         }
-        return part + kEllipsis;
+        const bool isOpen = part.lastIndexOf(kIsolate) > part.lastIndexOf(kEndIsolate);
+        return part + kEllipsis + (isOpen ? QString{kEndIsolate} : QString{}) + end;
     };
+    constexpr qsizetype kSomeOfIt = 3;
+    if (!set(upTo(std::min(kSomeOfIt, text.size())), leadLength, mostLines)) {
+        end.clear();
+    }
+    // The most of it that leaves room for the mark.
+    qsizetype least = 0;
+    qsizetype most = text.size();
     while (least < most) {
         const qsizetype half = (least + most + 1) / 2;
         if (set(upTo(half), leadLength, mostLines)) {
@@ -172,6 +185,28 @@ void SetText::paint(QPainter& painter, const QPointF& at) const
 {
     painter.setPen(m_style.ink);
     m_layout->draw(&painter, at);
+}
+
+TextNeeds needsOf(const QString& text, const TextStyle& style)
+{
+    QTextLayout layout{heldTogether(text.left(2 * kMostPerLine)),
+                       paperFont(style.points, style.isBold, text)};
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    option.setUseDesignMetrics(true);
+    layout.setTextOption(option);
+    constexpr double kUnbounded = 1'000'000;
+    const auto widest = [&](double width) {
+        double most = 0;
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            most = std::max(most, line.naturalTextWidth());
+        }
+        layout.endLayout();
+        return most;
+    };
+    return {widest(1.0), widest(kUnbounded)};
 }
 
 QString isolated(const QString& text)

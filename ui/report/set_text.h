@@ -18,18 +18,21 @@ struct TextStyle {
     bool isBold = false;
     QColor ink{Qt::black};
     Qt::Alignment alignment = Qt::AlignLeft;
+
+    friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
 class SetText {
 public:
     /// `lead` stands in front in bold, with a colon unless it is a sentence; may be empty. Without
     /// it a text takes the direction of its own script, and lines from right to left begin at the
-    /// right.
+    /// right. `keptEnd`: the end of `text` that stays where it has to be cut.
     SetText(const QString& lead,
             const QString& text,
             const TextStyle& style,
             double width,
-            int mostLines);
+            int mostLines,
+            const QString& keptEnd = {});
     ~SetText();
     SetText(SetText&&) noexcept;
     SetText& operator=(SetText&&) noexcept;
@@ -39,7 +42,9 @@ public:
     [[nodiscard]] QRectF covers() const;
     [[nodiscard]] bool isCut() const { return m_isCut; }
     [[nodiscard]] int lines() const;
-    /// As it was given, cut where it is too long; no space in it is one that holds together.
+    /// As it was given, whole, with its lead.
+    [[nodiscard]] const QString& given() const { return m_given; }
+    /// The same, cut where it is too long; no space in it is one that holds together.
     [[nodiscard]] QString text() const;
     /// That of it on one of `lines`, from 0.
     [[nodiscard]] QString line(int number) const;
@@ -50,14 +55,22 @@ public:
 private:
     /// False: it takes more lines.
     bool set(const QString& text, int leadLength, int mostLines);
-    void cut(const QString& text, int leadLength, int mostLines);
+    void cut(const QString& text, int leadLength, int mostLines, const QString& keptEnd);
 
+    QString m_given;
     std::unique_ptr<QTextLayout> m_layout;
     TextStyle m_style;
     double m_width;
     double m_height = 0;
     bool m_isCut = false;
 };
+
+/// How wide a text is that wraps between its words wherever it can, and one that never does.
+struct TextNeeds {
+    double least = 0;
+    double most = 0;
+};
+[[nodiscard]] TextNeeds needsOf(const QString& text, const TextStyle& style);
 
 /// A person's text within a sentence of ours: a script from right to left then moves nothing else.
 [[nodiscard]] QString isolated(const QString& text);

@@ -93,13 +93,11 @@ void BackCountsMap::shade()
             isPain
                 ? tr("%1: worst pain %2").arg(place, figure)
                 : tr("%1: %2").arg(place, wording::counted(row.episodes, wording::Counted::Spasms));
-        if (m_map->centreOf(row.place)) {
-            shades.push_back(
-                {row.place,
-                 isPain ? *row.medianWorst / 10.0 : static_cast<double>(row.episodes) / most,
-                 figure, said});
-        } else {
-            beside << said;
+        shades.push_back(
+            {row.place, isPain ? *row.medianWorst / 10.0 : static_cast<double>(row.episodes) / most,
+             figure, said});
+        if (!m_map->centreOf(row.place)) {
+            beside << said; // of no place alone, so its figure stands on none
         }
     }
     m_map->displayShades(std::move(shades));

@@ -201,7 +201,9 @@ void paintBackShade(QPainter& painter,
                     double scale,
                     const BackInk& ink)
 {
-    painter.setPen(QPen{shade == nullptr ? ink.faint : ink.line, ink.hairline / scale});
+    const bool isDashed = shade != nullptr && isOfWholeRegion(*shade, shape);
+    painter.setPen(QPen{shade == nullptr ? ink.faint : ink.line, ink.hairline / scale,
+                        isDashed ? Qt::DashLine : Qt::SolidLine});
     painter.setBrush(shade == nullptr ? QBrush{Qt::NoBrush}
                                       : QBrush{backFill(*shade, ink.palette)});
     painter.drawPath(shape.path);
@@ -216,9 +218,15 @@ QColor backFill(const BackShade& shade, const QPalette& palette)
 
 const BackShade* shadeOf(const Place& place, const std::vector<BackShade>& shades)
 {
-    const auto found = std::find_if(shades.begin(), shades.end(),
-                                    [&](const BackShade& shade) { return shade.place == place; });
-    return found == shades.end() ? nullptr : &*found;
+    for (const Place& wanted : {place, Place{place.region, std::nullopt}}) {
+        const auto found = std::find_if(shades.begin(), shades.end(), [&](const BackShade& shade) {
+            return shade.place == wanted;
+        });
+        if (found != shades.end()) {
+            return &*found;
+        }
+    }
+    return nullptr;
 }
 
 void paintBackFigures(QPainter& painter,
@@ -232,7 +240,7 @@ void paintBackFigures(QPainter& painter,
     const QFontMetricsF metrics{font};
     for (const BackShape& shape : shapes) {
         const BackShade* shade = shadeOf(shape.place, shades);
-        if (shade == nullptr) {
+        if (shade == nullptr || isOfWholeRegion(*shade, shape)) {
             continue;
         }
         const QPointF middle = onto.map(shape.middle);

@@ -64,14 +64,22 @@ struct BackInk {
 /// These paint in the units of the drawing: `painter` must have `backOnto` in its transform, which
 /// made one unit `scale` of its own.
 void paintBackBody(QPainter& painter, const QPainterPath& body, double scale, const BackInk& ink);
-/// `shade` may be null: nothing there.
+/// `shade` may be null: nothing there. One of a whole region has a dashed line around it.
 void paintBackShade(QPainter& painter,
                     const BackShape& shape,
                     const BackShade* shade,
                     double scale,
                     const BackInk& ink);
 
+/// Whether it is of a region without a side, so that its figure belongs to no place alone.
+[[nodiscard]] inline bool isOfWholeRegion(const BackShade& shade, const BackShape& shape)
+{
+    return shade.place != shape.place;
+}
+
 [[nodiscard]] QColor backFill(const BackShade& shade, const QPalette& palette);
+/// That of the place, else that of its region where no side was told: it may be on either. Null:
+/// there is none.
 [[nodiscard]] const BackShade* shadeOf(const Place& place, const std::vector<BackShade>& shades);
 
 /// The figures on their places, in the painter's own units and in the size of other words, however

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/exchange.h"
 
+#include "core/exchange/file_input.h"
 #include "ui/wording/tr.h"
 
 #include <QLocale>
@@ -36,6 +37,26 @@ QString importPlace(const ImportProblem& problem)
     return problem.row > 0 ? tr("%1, entry %2").arg(sheet).arg(problem.row) : sheet;
 }
 
+QString brokenRule(const ImportProblem& problem)
+{
+    const QString column = QString::fromStdString(problem.column);
+    const QString given = QString::fromStdString(problem.given);
+    if (column.isEmpty()) {
+        return tr("No entry of a diary can say what it says.");
+    }
+    if (problem.range) {
+        return tr("\"%1\" cannot be %2: only %3 to %4 is possible.")
+            .arg(column, given)
+            .arg(problem.range->least)
+            .arg(problem.range->most);
+    }
+    if (column.contains(QLatin1Char(','))) {
+        return tr("What these say does not fit together: %1.").arg(column);
+    }
+    return given.isEmpty() ? tr("What \"%1\" says cannot be.").arg(column)
+                           : tr("\"%1\" cannot be \"%2\".").arg(column, given);
+}
+
 QString importFault(const ImportProblem& problem)
 {
     const QString column = QString::fromStdString(problem.column);
@@ -68,16 +89,27 @@ QString importFault(const ImportProblem& problem)
         return tr("\"%1\" cannot be \"%2\": that word is not known.").arg(column, given);
     case ImportFault::NotUtf8: return tr("A text is not written as UTF-8. Save the file as UTF-8.");
     case ImportFault::HoldsNul: return tr("A text holds a sign that no text may hold (NUL).");
-    case ImportFault::TooLong: return tr("A text is too long.");
+    case ImportFault::TooLong:
+        return problem.range
+                   ? tr("The text of \"%1\" is too long: a diary holds at most %2 bytes there. "
+                        "Shorten it in the file.")
+                         .arg(column, QLocale{}.toString(qlonglong{problem.range->most}))
+                   : tr("A text is too long.");
     case ImportFault::Twice: return tr("Another entry has the same id.");
     case ImportFault::RefersAway: return tr("It belongs to an entry that is not in the file.");
-    case ImportFault::BreaksRule: return tr("What it says cannot be (%1).").arg(given);
+    case ImportFault::BreaksRule: return brokenRule(problem);
     case ImportFault::BadPicture: return tr("The picture \"%1\" cannot be read.").arg(given);
     }
     Q_UNREACHABLE();
 }
 
 } // namespace
+
+QString exportNotice()
+{
+    return tr("Self-recorded, not verified. Unclench keeps a diary. It does not diagnose, replace "
+              "care, or watch you. It cannot call for help.");
+}
 
 QString exportSection(ExportSection section)
 {
@@ -162,6 +194,11 @@ QString exportFailure(const FileError& error, const std::filesystem::path& targe
 QString importFailure(const FileError& error, const std::filesystem::path& file)
 {
     const QString path = textOfPath(file);
+    if (dynamic_cast<const NoRegularFile*>(&error) != nullptr) {
+        return tr("%1 is a pipe or a device, and not a file that can be read as a whole. Save "
+                  "what is to be imported as a file, and take that.")
+            .arg(path);
+    }
     switch (error.fault()) {
     case StorageFault::Full: // of the disk with the diary: pictures come first
         return tr("The disk with your diary is full. Nothing was taken from %1. Free some space "

@@ -16,6 +16,9 @@
 
 namespace unclench::ui::wording {
 
+/// What each file that leaves the diary says of itself (clinical document, section 9).
+[[nodiscard]] QString exportNotice();
+
 /// What a person chooses by: "Spasms and pain".
 [[nodiscard]] QString exportSection(ExportSection section);
 /// "12 spasms", "40 pain numbers", "120 other entries", "2 pictures": what there is of each.

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/fhir.h"
 
+#include "ui/wording/alerts.h"
 #include "ui/wording/care.h"
 #include "ui/wording/choices.h"
+#include "ui/wording/exchange.h"
+#include "ui/wording/report.h"
 #include "ui/wording/told.h"
 #include "ui/wording/tr.h"
+#include "ui/wording/visit.h"
 
 namespace unclench::ui::wording {
 
@@ -35,9 +39,36 @@ QString fhirLabel(FhirLabel label)
     case FhirLabel::Questions: return tr("My questions");
     case FhirLabel::Said: return tr("What was said");
     case FhirLabel::ToDo: return tr("What to do now");
-    case FhirLabel::Notice:
-        return tr("Self-recorded, not verified. Made with Unclench, which does not diagnose, does "
-                  "not replace care, and cannot call for help.");
+    case FhirLabel::Document: return tr("Diary of back spasms");
+    case FhirLabel::Warnings: return tr("What the program warned of");
+    case FhirLabel::Notice: return exportNotice();
+    }
+    Q_UNREACHABLE();
+}
+
+QString fhirSectionName(FhirSection section)
+{
+    switch (section) {
+    case FhirSection::Course: return tr("Spasms and pain");
+    case FhirSection::Symptoms: return tr("Symptoms and measurements");
+    case FhirSection::Answers: return tr("Answers about warning signs");
+    case FhirSection::Medicines: return tr("Medicines");
+    case FhirSection::Tried: return tr("Heat, cold, and what else was done");
+    case FhirSection::Visits: return tr("Appointments");
+    }
+    Q_UNREACHABLE();
+}
+
+/// How it stood when the file was made.
+QString fhirAlertState(const Alert& alert)
+{
+    switch (alert.state) {
+    case AlertState::Open: return tr("Open");
+    case AlertState::Snoozed: return tr("Open, put off");
+    case AlertState::Closed:
+        //: How a warning was closed, and when: "Closed by you, 4 Mar 2026 10:00"
+        return tr("%1, %2").arg(closing(alert.closing.value_or(Closing::Dismissed)),
+                                reportMoment(alert.since));
     }
     Q_UNREACHABLE();
 }
@@ -120,10 +151,45 @@ std::string FhirWording::flag(const std::string& rule, const std::string& flag) 
     return m_words.flag(rule, flag).toStdString();
 }
 
+std::string FhirWording::section(FhirSection section) const
+{
+    return fhirSectionName(section).toStdString();
+}
+
+std::string FhirWording::entries(std::size_t count) const
+{
+    return (count == 1 ? tr("1 entry.")
+                       : tr("%1 entries.").arg(QString::number(static_cast<qulonglong>(count))))
+        .toStdString();
+}
+
+std::string FhirWording::background(BackgroundTopic topic) const
+{
+    return backgroundTopic(topic).toStdString();
+}
+
+std::string FhirWording::alert(const Alert& alert) const
+{
+    const QString why = reasons(alert, m_words).join(QLatin1String("; "));
+    //: A warning in one line: how urgent, why, what was shown, when, and how it stands. "Soon: pain
+    //: at night. Shown: Book an appointment. Raised 4 Mar 2026 10:00. Open."
+    return tr("%1: %2. Shown: %3 Raised %4. %5.")
+        .arg(reportLevel(alert.level), why, action(alert, m_words), reportMoment(alert.at),
+             fhirAlertState(alert))
+        .toStdString();
+}
+
+QString fhirTexts()
+{
+    return tr("What you wrote down about diagnoses, tests, other conditions, allergies and how it "
+              "began is in it, and the warnings that you were shown.");
+}
+
 CalendarWords calendarWords()
 {
     return {.appointment = tr("Appointment").toStdString(),
-            .entry = tr("Health entry").toStdString()};
+            .entry = tr("Health entry").toStdString(),
+            .notice = exportNotice().toStdString()};
 }
 
 } // namespace unclench::ui::wording

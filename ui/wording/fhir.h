@@ -27,10 +27,17 @@ public:
     [[nodiscard]] std::string patchSite(PatchSite site) const override;
     [[nodiscard]] std::string question(const std::string& rule) const override;
     [[nodiscard]] std::string flag(const std::string& rule, const std::string& flag) const override;
+    [[nodiscard]] std::string section(FhirSection section) const override;
+    [[nodiscard]] std::string entries(std::size_t count) const override;
+    [[nodiscard]] std::string background(BackgroundTopic topic) const override;
+    [[nodiscard]] std::string alert(const Alert& alert) const override;
 
 private:
     const Words& m_words;
 };
+
+/// Which texts of a person's own are in such a file, notes or not.
+[[nodiscard]] QString fhirTexts();
 
 /// What events of a calendar are called: nothing that tells of a body.
 [[nodiscard]] CalendarWords calendarWords();

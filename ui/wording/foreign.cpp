@@ -28,6 +28,31 @@ QString foreignText(const std::string& text)
     return QString::fromStdString(text);
 }
 
+/// What a line is about: the name of a tracker, or a list of what was done that day.
+QString shortened(const std::string& variety)
+{
+    constexpr qsizetype kMost = 60;
+    const QString text = foreignText(variety).simplified();
+    return text.size() > kMost ? text.left(kMost) + QChar{0x2026} : text;
+}
+
+QString ruleWords(const std::vector<std::string>& all)
+{
+    constexpr std::size_t kMostNamed = 8;
+    QStringList words;
+    for (const std::string& word : all) {
+        if (static_cast<std::size_t>(words.size()) == kMostNamed && all.size() > kMostNamed + 1) {
+            //: At the end of a list of words
+            words << tr("and %1 more").arg(all.size() - kMostNamed);
+            break;
+        }
+        const bool isWhole = word.starts_with(kWholeEntry);
+        //: A word that counts only where nothing stands beside it
+        words << (isWhole ? tr("%1 alone").arg(foreignText(word.substr(1))) : foreignText(word));
+    }
+    return words.join(QLatin1String(", "));
+}
+
 QString foreignFault(const ForeignProblem& problem)
 {
     const QString column = foreignText(problem.column);
@@ -48,6 +73,14 @@ QString foreignFault(const ForeignProblem& problem)
                   "with names, two columns or more, and lines below.");
     case ForeignFault::HeaderTwice:
         return tr("Two columns are called \"%1\". Rename one of them in the file.").arg(column);
+    case ForeignFault::HeaderNotText:
+        return tr(
+            "The names of the columns hold bytes that are no letters in this encoding. Choose "
+            "another encoding, or mend the line.");
+    case ForeignFault::HeaderUnclosed:
+        return tr("A quotation mark opens here and never closes. All up to line %1 is lost with "
+                  "it, and that is the whole table.")
+            .arg(problem.otherLine);
     case ForeignFault::UnknownLayout:
         return tr("No known program writes such files, and no column says when something began. "
                   "Say which column does.");
@@ -88,6 +121,10 @@ QString foreignFault(const ForeignProblem& problem)
         return tr("\"%1\" is no pain: a number was expected, or a word that has one.").arg(given);
     case ForeignFault::PainOutOfRange: return tr("The pain %1 lies outside its scale.").arg(given);
     case ForeignFault::TextTooLong: return tr("A text is too long.");
+    case ForeignFault::WordsWithoutPain:
+        return tr("Where there is no pain, the diary can keep no note and no place. Move the note "
+                  "to a line with pain, or take it and the place away here. If it did hurt, type a "
+                  "worst pain above 0.");
     }
     Q_UNREACHABLE();
 }
@@ -236,14 +273,13 @@ QStringList foreignRules(const ColumnMapping& mapping)
 {
     QStringList all;
     for (const RowRule& rule : mapping.rules) {
-        QStringList words;
-        for (const std::string& word : rule.words) {
-            words << foreignText(word);
-        }
         //: A kind of row, the column that tells it, the words that are looked for in it
         all << tr("%1: where %2 says %3")
-                   .arg(rowKind(rule.kind), foreignText(rule.column),
-                        words.join(QLatin1String(", ")));
+                   .arg(rowKind(rule.kind), foreignText(rule.column), ruleWords(rule.words));
+        if (!rule.butNot.empty()) {
+            //: Words that make a row another one
+            all << tr("but not with one of these beside: %1").arg(ruleWords(rule.butNot));
+        }
     }
     return all;
 }
@@ -251,6 +287,9 @@ QStringList foreignRules(const ColumnMapping& mapping)
 QStringList foreignCounts(const ForeignPreview& preview)
 {
     QStringList all;
+    addForeign(all, preview.layout.titleLines,
+               tr("The line above the names of the columns is passed over."),
+               tr("The %1 lines above the names of the columns are passed over."));
     addForeign(all, preview.rows, tr("1 line can be taken."), tr("%1 lines can be taken."));
     addForeign(all, preview.bouts, tr("They tell of 1 stretch of pain."),
                tr("They tell of %1 stretches of pain."));
@@ -279,11 +318,25 @@ QStringList foreignCounts(const ForeignPreview& preview)
 QStringList foreignLeftOut(const ForeignPreview& preview)
 {
     QStringList all;
+    for (const auto& [what, rows] : preview.takenBy) {
+        //: What lines are about that are taken, and how many there are
+        all << tr("taken: %1 (%2)").arg(shortened(what)).arg(rows);
+    }
+    std::int64_t unnamed = preview.leftOut;
     for (const auto& [what, rows] : preview.leftOutBy) {
         if (!what.empty()) {
+            unnamed -= rows;
             //: What lines are about that are left out, and how many there are
-            all << tr("left out: %1 (%2)").arg(foreignText(what)).arg(rows);
+            all << tr("left out: %1 (%2)").arg(shortened(what)).arg(rows);
         }
+    }
+    if (unnamed > 0 && unnamed < preview.leftOut) {
+        all << tr("left out: others (%1)").arg(unnamed);
+    }
+    if (unnamed < preview.leftOut) {
+        all << tr(
+            "If one that is left out tells of pain in your back, name it on the command line: "
+            "unclench import, with --rows.");
     }
     return all;
 }
@@ -320,7 +373,11 @@ QString foreignRow(const ForeignRow& row, const Words& words, const Moment& now)
     if (!row.note.empty()) {
         parts << tr("with a note");
     }
-    return tr("Line %1: %2").arg(QString::number(row.line), parts.join(QLatin1String(", ")));
+    const QString told = parts.join(QLatin1String(", "));
+    return row.variety.empty()
+               ? tr("Line %1: %2").arg(QString::number(row.line), told)
+               //: The number of a line, what it is about ("Back pain"), what it says
+               : tr("Line %1, %2: %3").arg(QString::number(row.line), shortened(row.variety), told);
 }
 
 QStringList foreignBrings(const ImportPreview& preview, const ForeignRecords& made)
@@ -331,11 +388,35 @@ QStringList foreignBrings(const ImportPreview& preview, const ForeignRecords& ma
     if (all.isEmpty()) {
         all << tr("Nothing in it is new.");
     }
-    addForeign(all, made.withoutPlace,
-               tr("The note or place of 1 line has nowhere to stand in the diary, and is left "
-                  "out."),
-               tr("Notes and places of %1 lines have nowhere to stand in the diary, and are left "
-                  "out."));
+    return all + foreignWithoutPlace(made);
+}
+
+QStringList foreignWithoutPlace(const ForeignRecords& made)
+{
+    QStringList lines;
+    for (const std::int64_t line : made.linesWithoutPlace) {
+        lines << QString::number(line);
+    }
+    const bool areAll = made.withoutPlace <= static_cast<std::int64_t>(lines.size());
+    //: %1 how many lines there are, %2 their numbers
+    const QString many = areAll ? tr("Notes and places of %1 lines have nowhere to stand in the "
+                                     "diary, and are left out: lines %2.")
+                                //: %1 how many lines there are, %2 the numbers of the first ten
+                                : tr("Notes and places of %1 lines have nowhere to stand in the "
+                                     "diary, and are left out: lines %2, and others behind them.");
+    QStringList all;
+    if (made.withoutPlace == 1) {
+        all << tr("The note or place of 1 line has nowhere to stand in the diary, and is left out: "
+                  "line %1.")
+                   .arg(lines.join(QLatin1String(", ")));
+    } else if (made.withoutPlace > 1) {
+        all << many.arg(QLocale{}.toString(static_cast<qlonglong>(made.withoutPlace)),
+                        lines.join(QLatin1String(", ")));
+    }
+    if (made.withoutPlace > 0) {
+        all << tr("A day without pain and a medicine hold no such words. To keep them, give the "
+                  "line a pain above 0 in the file.");
+    }
     return all;
 }
 

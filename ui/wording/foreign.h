@@ -31,16 +31,19 @@ namespace unclench::ui::wording {
 [[nodiscard]] QString foreignReading(const ForeignPreview& preview);
 /// "start_date: when it began", for each column that is used; then those that are not.
 [[nodiscard]] QStringList foreignColumns(const ForeignPreview& preview);
-/// "a spasm: where detail says back pain", for each rule.
+/// "a spasm: where detail says back pain", for each rule; of many words the first.
 [[nodiscard]] QStringList foreignRules(const ColumnMapping& mapping);
 /// What the file tells, in numbers, and what was made of what it does not tell.
 [[nodiscard]] QStringList foreignCounts(const ForeignPreview& preview);
-/// What the rows that are left out are about, and how many there are of each.
+/// What the rows that are taken and those that are left out are about, and how many there are of
+/// each; none where the file tells of one thing alone.
 [[nodiscard]] QStringList foreignLeftOut(const ForeignPreview& preview);
-/// "Line 2: Mon 2 Mar 08:00 to 10:30, pain 7, Lower back, left". Notes are left out.
+/// "Line 2, Back pain: Mon 2 Mar 08:00 to 10:30, pain 7, Lower back, left". Notes are left out.
 [[nodiscard]] QString foreignRow(const ForeignRow& row, const Words& words, const Moment& now);
 /// What taking it in would add, and what of the file has nowhere to stand.
 [[nodiscard]] QStringList foreignBrings(const ImportPreview& preview, const ForeignRecords& made);
+/// Which lines have words that no record can hold, and what to do. Empty: none has.
+[[nodiscard]] QStringList foreignWithoutPlace(const ForeignRecords& made);
 [[nodiscard]] QString foreignBrokenLeftOut(std::int64_t lines);
 /// "Sat 14 Mar 2026, 08:00 to 10:30, worst pain 7": what was understood of a line of paper.
 [[nodiscard]] QString paperLine(const PaperLine& line);

@@ -121,14 +121,15 @@ QString problem(const Problem& problem, const Vocabulary& vocabulary, const Mome
     case ProblemKind::UnknownKey: return tr("There is no setting \"%1\".").arg(given);
     case ProblemKind::Unreadable: return tr("%1 cannot be read: %2.").arg(field, given);
     case ProblemKind::NotUtf8:
-        return tr("The %1 is not readable as UTF-8 text. Nothing was saved; write it again.")
+        return tr("The text for \"%1\" is not readable as UTF-8. Nothing was saved; write it "
+                  "again.")
             .arg(field);
     case ProblemKind::HoldsNul:
-        return tr("The %1 holds a NUL character, which no text can keep. Nothing was saved; take "
-                  "it out.")
+        return tr("The text for \"%1\" holds a NUL character, which no text can keep. Nothing was "
+                  "saved; take it out.")
             .arg(field);
     case ProblemKind::TooLong:
-        return tr("The %1 is longer than %2 bytes. Nothing was saved; shorten it.")
+        return tr("The text for \"%1\" is longer than %2 bytes. Nothing was saved; shorten it.")
             .arg(field, given);
     case ProblemKind::Empty: return tr("The %1 is empty.").arg(field);
     case ProblemKind::InTheFuture:

@@ -3,7 +3,6 @@
 
 #include "ui/wording/insights.h"
 #include "ui/wording/times.h"
-#include "ui/wording/told.h"
 #include "ui/wording/tr.h"
 
 #include <QDate>
@@ -54,26 +53,6 @@ QString reportState(const Summary::AlertRow& alert)
     Q_UNREACHABLE();
 }
 
-QString reportLevelOfLimit(int level)
-{
-    switch (level) {
-    case 0: return tr("not");
-    case 1: return tr("a little");
-    case 2: return tr("a lot");
-    default: return tr("cannot");
-    }
-}
-
-QString reportChange(Change change)
-{
-    switch (change) {
-    case Change::New: return tr("new");
-    case Change::Worse: return tr("worse");
-    case Change::Unchanged: return tr("as before");
-    }
-    Q_UNREACHABLE();
-}
-
 /// "1 Sep to 29 Nov 2026".
 QString reportPeriod(const ReportDays& days)
 {
@@ -95,16 +74,6 @@ QString withoutExplanation(QString label)
 {
     static const QRegularExpression kInBrackets{QStringLiteral(" \\([^)]*\\)")};
     return label.remove(kInBrackets);
-}
-
-/// For so many days when it was told.
-QString reportSince(int days)
-{
-    switch (days) {
-    case 0: return tr("since that day");
-    case 1: return tr("for 1 day");
-    default: return tr("for %1 days").arg(QLocale{}.toString(days));
-    }
 }
 
 int reportPercent(int part, int of)
@@ -202,7 +171,7 @@ QString reportNothingTold()
 
 QString reportNoWarning()
 {
-    return tr("The diary raised no warning. It is not a medical check.");
+    return tr("In these days the diary raised no warning. It is not a medical check.");
 }
 
 QString reportAsked(const Summary& summary)
@@ -253,6 +222,29 @@ QString reportRaised(const std::string& rule, local_days day, const Moment& now,
 {
     //: Why a warning is there, and when it was raised last: "fever or chills (3 Nov)"
     return tr("%1 (%2)").arg(reportReason(rule, words), reportShortDay(day, now));
+}
+
+QString reportAlso(Level level, bool isOpen)
+{
+    switch (level) {
+    case Level::CheckIn: return isOpen ? tr("Also open, question") : tr("Also closed, question");
+    case Level::Soon: return isOpen ? tr("Also open, soon") : tr("Also closed, soon");
+    case Level::Urgent: return isOpen ? tr("Also open, urgent") : tr("Also closed, urgent");
+    case Level::Emergency:
+        return isOpen ? tr("Also open, emergency") : tr("Also closed, emergency");
+    }
+    Q_UNREACHABLE();
+}
+
+QString reportOfLevel(Level level, const QString& reasons)
+{
+    switch (level) {
+    case Level::CheckIn: return tr("question: %1").arg(reasons);
+    case Level::Soon: return tr("soon: %1").arg(reasons);
+    case Level::Urgent: return tr("urgent: %1").arg(reasons);
+    case Level::Emergency: return tr("emergency: %1").arg(reasons);
+    }
+    Q_UNREACHABLE();
 }
 
 QString reportNoneChosen()
@@ -311,52 +303,6 @@ QString reportOneSpasm(const Summary& summary)
                                      .arg(reportLength(*summary.medianSpasm),
                                           QLocale{}.toString(summary.spasmLengths))
                                : tr("not told");
-}
-
-QString reportLimit(const Summary::FunctionRow& row, const Words& words)
-{
-    const QString name = words.label(Topic::Function, row.function);
-    if (row.most == row.last) {
-        return tr("%1: %2").arg(name, reportLevelOfLimit(row.most));
-    }
-    return tr("%1: %2 (last told: %3)")
-        .arg(name, reportLevelOfLimit(row.most), reportLevelOfLimit(row.last));
-}
-
-QString reportSymptom(const Summary::SymptomRow& row, const Moment& now, const Words& words)
-{
-    Symptom told;
-    told.symptom = row.symptom;
-    told.side = row.side;
-    QStringList parts;
-    if (!row.isPresent) {
-        parts << tr("gone");
-    } else if (row.change) {
-        parts << reportChange(*row.change);
-    }
-    if (row.isPresent && row.sinceDays) {
-        parts << reportSince(*row.sinceDays);
-    }
-    const QString first = reportShortDay(row.firstAt.localDay(), now);
-    const QString last = reportShortDay(row.lastAt.localDay(), now);
-    parts << (first == last ? tr("told %1").arg(last) : tr("told %1 to %2").arg(first, last));
-    return tr("%1: %2").arg(symptom(told, words), parts.join(QLatin1String(", ")));
-}
-
-QString reportMeasured(const Measurement& measurement, const Moment& now)
-{
-    constexpr double kPounds = 2.20462262;
-    const auto number = [](double value) { return QLocale{}.toString(value, 'f', 1); };
-    const auto said = [&]() -> QString {
-        switch (measurement.told) {
-        case Unit::Celsius: return tr("%1\u00a0°C").arg(number(measurement.value));
-        case Unit::Fahrenheit: return tr("%1\u00a0°F").arg(number(measurement.value * 9 / 5 + 32));
-        case Unit::Kilogram: return tr("%1\u00a0kg").arg(number(measurement.value));
-        case Unit::Pound: return tr("%1\u00a0lb").arg(number(measurement.value * kPounds));
-        }
-        Q_UNREACHABLE();
-    };
-    return tr("%1 (%2)").arg(said(), reportShortMoment(measurement.at, now));
 }
 
 QString reportInjury(const Summary::InjuryRow& row)

@@ -66,6 +66,10 @@ struct ReportDays {
 /// it was raised in the period, this time counted.
 [[nodiscard]] QString reportAlert(const Summary::AlertRow& alert, int times, const Words& words);
 
+/// What stands in front of those that have no line each: "Also open, urgent".
+[[nodiscard]] QString reportAlso(Level level, bool isOpen);
+/// Those of one more level in the same sentence: "soon: numb hands; poor balance".
+[[nodiscard]] QString reportOfLevel(Level level, const QString& reasons);
 /// Why, and the day when it was raised last: "fever or chills (3 Nov)".
 [[nodiscard]] QString reportRaised(const std::string& rule,
                                    std::chrono::local_days day,
@@ -91,6 +95,16 @@ struct ReportDays {
 [[nodiscard]] QString reportLimit(const Summary::FunctionRow& row, const Words& words);
 [[nodiscard]] QString
 reportSymptom(const Summary::SymptomRow& row, const Moment& now, const Words& words);
+/// For so many days when it was told.
+[[nodiscard]] QString reportSince(int days);
+/// "worse", "gone": of one entry.
+[[nodiscard]] QString reportSymptomState(const Symptom& told);
+/// "a lot".
+[[nodiscard]] QString reportLimited(const FunctionLimit& told);
+[[nodiscard]] QString reportQuantity(Quantity quantity);
+/// In the unit in which it was told.
+[[nodiscard]] QString reportValue(const Measurement& measurement);
+/// The same with when.
 [[nodiscard]] QString reportMeasured(const Measurement& measurement, const Moment& now);
 [[nodiscard]] QString reportInjury(const Summary::InjuryRow& row);
 [[nodiscard]] QString reportWeeks(int weeks);
@@ -114,11 +128,15 @@ reportTimeline(int spasms, std::optional<int> worst, int daysUnrecorded, const R
 
 /// "and 12 more".
 [[nodiscard]] QString reportMore(int count);
+/// What a list says of which none is on the page.
+[[nodiscard]] QString reportNoRoom(int count);
 /// "Medicines: 988 of 1,000 are not on the page."
 [[nodiscard]] QString reportLeftOut(const QString& name, int left, int of);
 /// "Goal: cut, because the text is longer than its place."
 [[nodiscard]] QString reportCut(const QString& name);
-/// "Also open: the days are not on the page."
+/// "Back map: not on the page."
+[[nodiscard]] QString reportNotOnPage(const QString& name);
+/// "Also open, urgent: the days are not on the page."
 [[nodiscard]] QString reportWithoutDays(const QString& name);
 [[nodiscard]] QString reportNoGlyph(const QStringList& characters);
 

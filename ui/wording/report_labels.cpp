@@ -24,6 +24,7 @@ QString reportLabel(ReportLabel label)
 {
     switch (label) {
     case ReportLabel::Name: return tr("Name");
+    case ReportLabel::NameAtFoot: return tr("Name at the foot");
     case ReportLabel::Born: return tr("Born");
     case ReportLabel::Printed: return tr("Printed");
     case ReportLabel::For: return tr("For");
@@ -31,8 +32,7 @@ QString reportLabel(ReportLabel label)
     case ReportLabel::Goal: return tr("Goal");
     case ReportLabel::Question: return tr("Question");
     case ReportLabel::WarningSigns: return tr("Warning signs");
-    case ReportLabel::AlsoOpen: return tr("Also open");
-    case ReportLabel::AlsoClosed: return tr("Also, closed by now");
+    case ReportLabel::BackMap: return tr("Back map");
     case ReportLabel::Place: return tr("Place");
     case ReportLabel::Spasms: return tr("Spasms");
     //: How many spasms, over a narrow column
@@ -48,6 +48,8 @@ QString reportLabel(ReportLabel label)
     case ReportLabel::DaysTold: return tr("Days with entries");
     case ReportLabel::DaysWithSpasm: return tr("Days with spasm");
     case ReportLabel::MedianWorst: return tr("Median of worst pains");
+    //: The same over a narrow column
+    case ReportLabel::PlaceWorst: return tr("Median of worst");
     case ReportLabel::MedianLength: return tr("Median length");
     case ReportLabel::NightsDisturbed: return tr("Nights disturbed");
     case ReportLabel::RescueDays: return tr("Days with rescue medicine");
@@ -57,6 +59,7 @@ QString reportLabel(ReportLabel label)
     case ReportLabel::FirstEver: return tr("First spasm ever");
     case ReportLabel::Diagnoses: return tr("Diagnoses");
     case ReportLabel::TestsDone: return tr("Tests done");
+    case ReportLabel::TimelinePicture: return tr("Timeline");
     case ReportLabel::Timeline: return tr("Worst pain");
     case ReportLabel::EpisodeLength: return tr("A spasm lasts");
     case ReportLabel::OneSpasm: return tr("One cramp lasts");
@@ -107,6 +110,16 @@ QString reportLabel(ReportLabel label)
     case ReportLabel::QuestionAsked: return tr("Question");
     case ReportLabel::Answer: return tr("Answer");
     case ReportLabel::Change: return tr("Change");
+    case ReportLabel::Symptoms: return tr("Symptoms");
+    case ReportLabel::Symptom: return tr("Symptom");
+    case ReportLabel::Since: return tr("Since");
+    case ReportLabel::LimitsTold: return tr("What it limited");
+    case ReportLabel::Activity: return tr("Activity");
+    case ReportLabel::Measurements: return tr("Measurements");
+    case ReportLabel::Value: return tr("Value");
+    case ReportLabel::InFull: return tr("In full: what page 1 had no room for");
+    case ReportLabel::About: return tr("About");
+    case ReportLabel::Text: return tr("Text");
     case ReportLabel::Methods: return tr("How it was counted");
     }
     Q_UNREACHABLE();

@@ -13,6 +13,11 @@ QString reportMore(int count)
     return tr("and %1 more").arg(QLocale{}.toString(count));
 }
 
+QString reportNoRoom(int count)
+{
+    return tr("%1, no room for them here").arg(QLocale{}.toString(count));
+}
+
 QString reportLeftOut(const QString& name, int left, int of)
 {
     return tr("%1: %2 are not on the page.").arg(name, reportOf(left, of));
@@ -21,6 +26,11 @@ QString reportLeftOut(const QString& name, int left, int of)
 QString reportCut(const QString& name)
 {
     return tr("%1: cut, because the text is longer than its place.").arg(name);
+}
+
+QString reportNotOnPage(const QString& name)
+{
+    return tr("%1: not on the page.").arg(name);
 }
 
 QString reportWithoutDays(const QString& name)

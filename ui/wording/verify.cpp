@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording/verify.h"
 
+#include "ui/wording/times.h"
 #include "ui/wording/tr.h"
+
+#include <algorithm>
 
 namespace unclench::ui::wording {
 
@@ -43,15 +46,16 @@ QString listed(const Salvaged& salvaged, int SalvagedKind::*number)
     return parts.join(QLatin1String(", "));
 }
 
-} // namespace
-
-QString finding(const Finding& finding)
+QString kindOfFinding(const Finding& finding)
 {
     const QString where = upperFirst(placeOf(finding.where));
     const QString count = QString::number(finding.count);
     switch (finding.check) {
     case Finding::Check::FileBroken:
         return tr("The file is broken: %1.").arg(QString::fromStdString(finding.where));
+    case Finding::Check::IndexesOff:
+        return tr("What leads to the records in the file is damaged, so some may not be shown: %1.")
+            .arg(QString::fromStdString(finding.where));
     case Finding::Check::SchemaOff:
         return tr("The file is not built as this version builds it: %1.").arg(where);
     case Finding::Check::SchemaExtra:
@@ -68,7 +72,10 @@ QString finding(const Finding& finding)
     case Finding::Check::EndBeforeBegin:
         return tr("%1: %2 end before they begin.").arg(where, count);
     case Finding::Check::BoutsOverlap:
-    case Finding::Check::SpansOverlap: return tr("%1: %2 overlap.").arg(where, count);
+    case Finding::Check::EpisodesOverlap:
+    case Finding::Check::SpansOverlap:
+        return finding.count == 1 ? tr("%1: two are at the same time.").arg(where)
+                                  : tr("%1: %2 times two are at the same time.").arg(where, count);
     case Finding::Check::SeveralOpen:
         return tr("%1: %2 are open, but only one can be.").arg(where, count);
     case Finding::Check::SeveralRunning:
@@ -98,9 +105,45 @@ QString finding(const Finding& finding)
     Q_UNREACHABLE();
 }
 
+/// "Sat 14 Nov 09:40 to 10:15".
+QString foundText(const FoundRecord& found, const Moment& now)
+{
+    if (!found.at) {
+        return QString::fromStdString(found.name.empty() ? found.id : found.name);
+    }
+    return found.until ? tr("%1 to %2").arg(moment(*found.at, now), moment(*found.until, now))
+                       : moment(*found.at, now);
+}
+
+} // namespace
+
+QString finding(const Finding& finding, const Moment& now)
+{
+    constexpr std::size_t kMostNamed = 10;
+    const QString what = kindOfFinding(finding);
+    if (finding.which.empty()) {
+        return what;
+    }
+    QStringList named;
+    for (std::size_t i = 0; i < std::min(finding.which.size(), kMostNamed); ++i) {
+        named << foundText(finding.which[i], now);
+    }
+    const auto all = std::max(finding.which.size(), static_cast<std::size_t>(finding.count));
+    const auto more = all - static_cast<std::size_t>(named.size());
+    const QString list = named.join(QLatin1String("; "));
+    return more == 0
+               //: %1 is a sentence, %2 a list of days and times
+               ? tr("%1 These: %2.").arg(what, list)
+               //: the same, %3 a number
+               : tr("%1 These: %2; and %3 more.").arg(what, list, QString::number(more));
+}
+
 QString remedy(Finding::Check check)
 {
     switch (check) {
+    case Finding::Check::IndexesOff:
+        return tr("\"unclench restore --salvage\" builds it anew from the records themselves; "
+                  "nothing that they say is lost by that.");
     case Finding::Check::FileBroken:
     case Finding::Check::SchemaOff:
     case Finding::Check::RowUnreadable:
@@ -115,6 +158,9 @@ QString remedy(Finding::Check check)
     case Finding::Check::EndBeforeBegin:
     case Finding::Check::BoutsOverlap:
         return tr("Look at that spasm in History and correct when it began or ended.");
+    case Finding::Check::EpisodesOverlap:
+        return tr("Both were kept. If they are one spasm that was told twice, as on two computers, "
+                  "delete one of them in History; else correct when they began or ended.");
     case Finding::Check::SpansOverlap:
         return tr("Both were kept. Nothing is lost; only their lengths count twice. Delete the one "
                   "that is not right.");
@@ -144,21 +190,6 @@ QString remedy(Finding::Check check)
     case Finding::Check::SeveralOfOne: return tr("Nothing needs to be done.");
     }
     Q_UNREACHABLE();
-}
-
-QStringList remedies(const std::vector<Finding>& findings)
-{
-    QStringList sentences;
-    for (const Finding& finding : findings) {
-        if (const QString sentence = remedy(finding.check); !sentences.contains(sentence)) {
-            sentences << sentence;
-        }
-    }
-    const QString nothing = remedy(Finding::Check::LooseEnd);
-    if (sentences.size() > 1) {
-        sentences.removeAll(nothing); // something else does need doing
-    }
-    return sentences;
 }
 
 QString recordKind(RecordKind kind)
@@ -200,8 +231,14 @@ QStringList salvaged(const Salvaged& salvaged)
     const int read = salvaged.total(&SalvagedKind::read);
     sentences << (read == 1 ? tr("One record could be read whole.")
                             : tr("%1 records could be read whole.").arg(read));
+    if (salvaged.wereOnlyIndexesOff) {
+        sentences << tr("Only what leads to the records was damaged. It was built anew, and no "
+                        "record is lost.");
+    }
     if (const QString parts = listed(salvaged, &SalvagedKind::inPart); !parts.isEmpty()) {
-        sentences << tr("Read in part, so look at them once: %1.").arg(parts);
+        sentences << tr("Read in part, or something else in the file says otherwise, so look at "
+                        "them once: %1.")
+                         .arg(parts);
     }
     if (const QString copied = listed(salvaged, &SalvagedKind::fromCopy);
         salvaged.copy && !copied.isEmpty()) {

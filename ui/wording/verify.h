@@ -5,20 +5,17 @@
 
 #include "core/diary/finding.h"
 #include "core/diary/salvaged.h"
+#include "core/time/moment.h"
 
 #include <QString>
 #include <QStringList>
 
-#include <vector>
-
 namespace unclench::ui::wording {
 
-/// One sentence: "Pain values: 2 belong to a spasm that is not there."
-[[nodiscard]] QString finding(const Finding& finding);
+/// "Pain values: 2 belong to a spasm that is not there. These: Sat 14 Nov 09:40, ...": at most ten.
+[[nodiscard]] QString finding(const Finding& finding, const Moment& now);
 /// What to do about it: one sentence or two.
 [[nodiscard]] QString remedy(Finding::Check check);
-/// What to do about all of them, each said once.
-[[nodiscard]] QStringList remedies(const std::vector<Finding>& findings);
 
 /// What records of a kind are called, in the plural: "pain values".
 [[nodiscard]] QString recordKind(RecordKind kind);
