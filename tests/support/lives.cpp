@@ -109,7 +109,7 @@ template <class Done>
 void Life::keep(const Result<Done>& result)
 {
     if (const auto* saved = std::get_if<Done>(&result)) {
-        m_undos.push_back(saved->undo);
+        m_undos.push_back({saved->undo});
     }
 }
 
@@ -121,10 +121,9 @@ bool Life::live(const LifeStep& step)
         return close(step);
     }
     if (step.deed >= Deed::Undo) {
-        change(step);
-    } else {
-        tell(step);
+        return change(step);
     }
+    tell(step);
     return false;
 }
 
@@ -213,15 +212,22 @@ void Life::tell(const LifeStep& step)
     }
 }
 
-void Life::change(const LifeStep& step)
+/// Whether it did again what a person had done and taken back.
+bool Life::change(const LifeStep& step)
 {
     Journal& journal = m_engine->journal();
     const auto episodes = RecordTable<Episode>{*m_database}.select("ORDER BY id");
     if (step.deed == Deed::Undo && !m_undos.empty()) {
-        const auto back = journal.revert(m_undos.back());
+        const Kept last = m_undos.back();
+        const auto back = journal.revert(last.undo);
         m_undos.pop_back();
         keep(back);
-    } else if (step.deed == Deed::Remove) {
+        if (std::holds_alternative<Saved>(back)) {
+            m_undos.back().isRedo = !last.isRedo;
+        }
+        return last.isRedo;
+    }
+    if (step.deed == Deed::Remove) {
         const auto answers =
             RecordTable<Answer>{*m_database}.select("WHERE deleted_utc_ms IS NULL ORDER BY id");
         if (!answers.empty() && step.second % 2 == 0) {
@@ -240,6 +246,7 @@ void Life::change(const LifeStep& step)
             keep(journal.correct(answer));
         }
     }
+    return false;
 }
 
 bool Life::close(const LifeStep& step)

@@ -82,7 +82,7 @@ public:
 
 private:
     void tell(const LifeStep& step);
-    void change(const LifeStep& step);
+    bool change(const LifeStep& step);
     bool close(const LifeStep& step);
     template <class Done>
     void keep(const Result<Done>& result);
@@ -91,7 +91,12 @@ private:
     UuidSource m_uuids;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Engine> m_engine;
-    std::vector<Undo> m_undos;
+    struct Kept {
+        Undo undo;
+        /// It does again what was taken back.
+        bool isRedo = false;
+    };
+    std::vector<Kept> m_undos;
 };
 
 } // namespace unclench::tests
