@@ -381,8 +381,9 @@ Fit fitAt(double points,
         return fit;
     }
     std::optional<Fit> fit;
-    for (const Gives gives : {Gives::Rows, Gives::DaysOfWarnings, Gives::Words, Gives::NearlyAll,
-                              Gives::LongTexts, Gives::LinesOfWarnings, Gives::Anything}) {
+    for (const Gives gives :
+         {Gives::Rows, Gives::DaysOfWarnings, Gives::Words, Gives::NearlyAll, Gives::LongTexts,
+          Gives::LinesOfWarnings, Gives::Pieces, Gives::Anything}) {
         for (const std::size_t left : splits) {
             fit.emplace(contents, body, points, left, note, texts);
             fit->shrinkUntilItFits(gives);
