@@ -13,6 +13,7 @@
 #include "core/store/row_replacement.h"
 #include "core/store/seat_store.h"
 #include "core/store/staged_backup.h"
+#include "core/store/wholeness.h"
 
 #include <algorithm>
 #include <utility>
@@ -145,6 +146,11 @@ Restored Engine::restore(const fs::path& backup, const Progress& progress, const
     tell(progress, 0);
     const auto staged = stageBackup(backup);
     RowReplacement replacement{m_database, *staged};
+    if (!isWhole(m_database)) {
+        // Rows would be put where damaged indexes still lead elsewhere: the file has to be
+        // replaced.
+        throw StorageError{StorageFault::Damaged, "restore", "the diary does not pass the check"};
+    }
     tell(progress, kBackupRead);
 
     // From here on nobody else writes, so what is backed up is what is replaced.
